@@ -54,6 +54,34 @@ describe('an answer without a sample has what the thing has', () => {
     expect(properties && Object.keys(properties)).toEqual(names);
   });
 
+  it.each([
+    ["L'objet cerf-volant", 'Réponse : `200 OK` avec le cerf-volant, ou `404`.'],
+    ["L'objet cerf-volant", "Réponse : `200 OK` avec l'objet cerf-volant modifié."],
+    ['凧オブジェクト', '`200 OK` 更新後の凧オブジェクト'],
+    ['凧オブジェクト', '指定した凧を返します。'],
+  ])('in words of other languages: %s, %s', (title, words) => {
+    const text = KITE.replace('## Kite', `## ${title}`);
+    const said = words.startsWith('`') ? `### レスポンス\n\n${words}` : words;
+    const found = built(`${text}\n## Get it\n\n\`GET /takos/{id}\`\n\n${said}\n`);
+    expect(Object.keys(schemaOf(found, 'PResponse')?.properties ?? {})).toContain('sewn_on');
+  });
+
+  it.each(['凧の数を返します。', '`200 OK` 凧の配色オブジェクト', '凧が存在しない場合は `404` を返します。'])(
+    'none where something else comes back: %s',
+    (words) => {
+      const text = KITE.replace('## Kite', '## 凧オブジェクト');
+      const found = built(`${text}\n## Get it\n\n\`GET /takos/{id}\`\n\n### レスポンス\n\n${words}\n`);
+      expect(schemaOf(found, 'PResponse')).toBeUndefined();
+    },
+  );
+
+  it('it is called as the heading above its operations', () => {
+    const shown = '```json\n{"id": 1, "name": "a", "hue": "red"}\n```';
+    const text = `# P\n\n## 凧\n\n### 登録\n\n\`POST /kites\`\n\n**レスポンス**\n\n\`201 Created\`\n\n${shown}\n`;
+    const found = built(`${text}\n### 取得\n\n\`GET /kites/{id}\`\n\n**レスポンス**\n\n\`200 OK\` 凧オブジェクト\n`);
+    expect(found('/paths/~1kites~1{id}/get/responses/200')).toHaveProperty('content');
+  });
+
   it('an array of them is one', () => {
     const found = built(`${KITE}\n## List kites\n\n\`GET /kites\`\n\n### Responses\n\n- 200 — an array of kites\n`);
     const { type, items } = schemaOf(found, 'PResponse');

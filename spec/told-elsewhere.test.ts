@@ -98,6 +98,16 @@ it.each([
   expect(statuses.includes('401')).toBe(is);
 });
 
+it('a message of an operation that another page documents is none of its own, below the base', () => {
+  const shown = (path: string): string =>
+    `# Keys\n\nSend your key in the \`X-Key\` header.\n\n\`\`\`http\nGET ${path} HTTP/1.1\nHost: a.example\nX-Key: abc\n\`\`\`\n`;
+  const paths = (path: string): string[] => Object.keys(built(shown(path), CUPS)('/paths') as object);
+  expect(paths('/v2/cups')).toEqual(['/cups', '/cups/{id}']);
+  expect(paths('/lids')).toContain('/lids');
+  // Not those of all, but of one.
+  expect(paths('/cups/1/cups')).toContain('/cups/1/cups');
+});
+
 it('a header that is no key is none', () => {
   const text = 'The token is valid for an hour; the `X-Request-Id` header names the request.';
   expect(built(`# API\n\n${text}\n`, LIDS)('/components/securitySchemes')).toBeUndefined();

@@ -11,6 +11,7 @@ const PLAIN = /^(?:objects?|resources?|records?|as)$/;
 
 /** Whether a text says that the thing comes back, one or an array of it: "Returns the updated customer object"; "with the URL of the customer" is none. */
 export function answeredWith(text: string, name: string, profile: Profile): 'one' | 'array' | undefined {
+  if (WITHOUT_BLANKS.test(name)) return inRun(text.toLowerCase(), name, profile);
   const [answers, holding, of] = (['answers', 'holding', 'of'] as const).map((kind) => new Set(wordsOf(profile, kind)));
   for (const words of clausesOf(text)) {
     if (isAnswered(words, name, profile)) return 'one';
@@ -28,6 +29,26 @@ export function answeredWith(text: string, name: string, profile: Profile): 'one
   return undefined;
 }
 
+/** Of words that no blanks part: "更新後の品目オブジェクトを返します", "`200 OK` 品目オブジェクト"; "品目の在庫数を返します" is none. */
+function inRun(text: string, name: string, profile: Profile): 'one' | 'array' | undefined {
+  const { formsOfObject, listBehindType } = profile.wording;
+  for (const clause of text.replace(/[`*]/g, '').split(/[。、\n]/)) {
+    const at = clause.indexOf(name);
+    if (at < 0) continue;
+    const behind = clause.slice(at + name.length);
+    const object = formsOfObject.exec(behind)?.[0] ?? '';
+    const [list = ''] = listBehindType.exec(behind.slice(object.length)) ?? [];
+    const rest = behind.slice(object.length + list.length).trim();
+    const isSaid = wordsOf(profile, 'answered').some((word) => rest.startsWith(word));
+    const isTitled = rest === '' && object !== '' && WITH_STATUS.test(clause);
+    if (isSaid || isTitled) return list === '' ? 'one' : 'array';
+  }
+  return undefined;
+}
+
+const WITHOUT_BLANKS = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const WITH_STATUS = /^\s?2\d\d\b/;
+
 /** "The shipment gets the status `lost` and is returned"; "the shipment date is returned" is none. */
 function isAnswered(words: readonly string[], name: string, profile: Profile): boolean {
   const at = words.indexOf(name);
@@ -43,6 +64,7 @@ function saysNoMore(word: string, { wording }: Profile): boolean {
 function clausesOf(text: string): string[][] {
   const plain = text.toLowerCase().replace(/[`*]/g, '');
   return plain
+    .replace(/(?<![\p{L}])[ld]['’](?=\p{L})/gu, '')
     .split(/[.;:!?,](?:\s|$)|[()]|\n/)
     .map((clause) => clause.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
 }

@@ -79,7 +79,9 @@ function sectionsOf(blocks: Block[], places: ReadonlySet<string>): { name: strin
 
 /** Words of a title that do not name what it is about. */
 const SAYS_NOTHING =
-  /^(?:the|an?|objects?|resources?|models?|entity|entities|representation|schema|properties|fields|attributes|members|structure)$/;
+  /^(?:the|an?|of|objects?|resources?|models?|entity|entities|representation|schema|properties|fields|attributes|members|structure|l|les?|la|une?|de|du|des|objets?|ressources?|modèles?|champs|attributs|propriétés|das|der|die|objekt|ressource|felder|eigenschaften)$/;
+/** The same, in one word with the name. */
+const SAYS_NO_MORE = /(?<=.)(?:オブジェクト|リソース|モデル|の項目|の構造|の属性|の形式|-objekt)$/;
 
 /** Words of the paths of a page: what is called like one may be a thing, whatever else its name means. */
 function placesOf({ endpoints }: Page): ReadonlySet<string> {
@@ -87,11 +89,12 @@ function placesOf({ endpoints }: Page): ReadonlySet<string> {
 }
 
 /** `customer` of "The customer object", `meter` of "Meters"; empty for a title of many words. */
-function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>): string {
+export function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>): string {
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
     .split(/\s+/)
+    .map((word) => word.replace(SAYS_NO_MORE, ''))
     .filter((word) => word !== '' && (!SAYS_NOTHING.test(word) || places.has(word)));
   return words.length > 2 ? '' : singular(words.join(' '));
 }

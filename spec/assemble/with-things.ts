@@ -11,7 +11,7 @@ import type { Group, Source } from './plan.js';
 import { answeredAlike } from './same-answers.js';
 import { sending } from './sent-things.js';
 import { withSpokenFields } from './spoken-fields.js';
-import { FEWEST, type Known, singular, thingsOf } from './things.js';
+import { FEWEST, type Known, nameIn, singular, thingsOf } from './things.js';
 import { successOf, tellsContent, withSuccess } from './told-media.js';
 
 /** A group whose words are about things of the pages, with what those have. */
@@ -47,11 +47,22 @@ const answeredThings = rememberedFor((page: Page): Known[] => {
     const rows = (success?.body.tables ?? []).flatMap((table) => (table.kind === 'fields' ? table.rows : []));
     const sample = success?.body.samples.find(({ text }) => showsOne(sampleValue(text)));
     if (rows.length < FEWEST && !sample) return [];
-    return [{ name: singular(place.toLowerCase()), rows, inColumn: false, page, ...(sample ? { sample } : {}) }];
+    const names = new Set([singular(place.toLowerCase()), ...titleAbove(endpoint, page)]);
+    return [...names].map((name) => ({ name, rows, inColumn: false, page, ...(sample ? { sample } : {}) }));
   });
   // Fields that are told before those that are only shown.
   return [...found.filter(({ rows }) => rows.length > 0), ...found.filter(({ rows }) => rows.length === 0)];
 });
+
+/** What the heading above that of an operation calls the thing, where its address is in other words: "## 倉庫". */
+function titleAbove({ title }: Endpoint, { document, title: ofPage }: Page): string[] {
+  const headings = document.blocks.filter((block) => block.kind === 'heading');
+  const own = headings.findIndex(({ text }) => text === title);
+  const level = headings[own]?.level ?? 0;
+  const above = headings.slice(0, Math.max(own, 0)).findLast((one) => one.level < level);
+  const name = above && above.text !== ofPage ? nameIn(above, new Set()) : '';
+  return name === '' ? [] : [name];
+}
 
 const ITEM = /([^/{}:<>]+)\/(?:\{[^{}/]*\}|:\w+|<[^<>/]*>)$/;
 const COLLECTION = /\/([^/{}:<>?]+)$/;
@@ -66,12 +77,18 @@ function answering({ method }: Group, source: Source, things: readonly Known[], 
   const success = successOf(endpoint);
   if (method === 'HEAD' || tellsContent(success)) return endpoint;
   const statuses = success?.statuses.map(({ code, description }) => `${code} ${description}`) ?? [];
-  const words = [endpoint.description ?? '', ...(endpoint.returns ?? []).map((line) => `200 ${line}`), ...statuses];
+  const said = (endpoint.said ?? []).map(({ value }) => value);
+  const words = [
+    endpoint.description ?? '',
+    ...(endpoint.returns ?? []).map((line) => `200 ${line}`),
+    ...statuses,
+    ...said,
+  ];
   const same = answeredAlike([...(endpoint.returns ?? []), ...statuses], source, profile);
   if (same) return withSuccess(endpoint, (one) => ({ ...one, body: { ...one.body, ...same } }));
   for (const thing of things) {
-    const said = words.map((text) => (thing.name === '' ? undefined : answeredWith(text, thing.name, profile)));
-    const as = said.find((one) => one !== undefined);
+    const found = words.map((text) => (thing.name === '' ? undefined : answeredWith(text, thing.name, profile)));
+    const as = found.find((one) => one !== undefined);
     if (as === 'array' && thing.rows.length === 0) continue;
     if (as !== undefined) return withSuccess(endpoint, (one) => ({ ...one, body: filledWith(one.body, thing, as) }));
   }

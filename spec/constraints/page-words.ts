@@ -12,6 +12,10 @@ export interface PageWords {
   mayBeNull: RegExp;
   /** Behind the name of a type: a list of such values. */
   listBehindType: RegExp;
+  /** What the value may be else, behind the name of a type: "or string". */
+  otherType: RegExp;
+  /** The word for an object, right behind its name. */
+  formsOfObject: RegExp;
   /** The same in front of a description, with what stands behind it: `*integer*, required. The text`. */
   leadingType: RegExp;
   /** A sentence that begins with one: `A string that …`, `An integer value, …`. */
@@ -112,6 +116,8 @@ function aboutTypes(words: Words) {
     typeName: new RegExp(`^(?:${names})(?:\\[\\])?$`, 'iu'),
     mayBeNull: new RegExp(`(?:^|[ ,、])(?:${words.any('nullableMarks')})(?=[ ,、]|$)`, 'iu'),
     listBehindType: new RegExp(`^\\s?(?:${words.any('listBehind')})`, 'iu'),
+    otherType: otherType(words),
+    formsOfObject: new RegExp(`^\\s?(?:${words.any('objectNames')})`, 'iu'),
     startsWithType: new RegExp(`^(?:${words.any('typeStarts')})`, 'iu'),
     leadingType: new RegExp(
       `^[*_\`(]{0,2}((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?(?:[.,:)。、：）]\\s{0,3}|\\s[–—-]\\s|\\s(?=\\())`,
@@ -186,6 +192,11 @@ function aboutText(words: Words) {
     betweenNames: betweenNames(words),
     othersName: new RegExp(`^(?:${others})$|(?:${words.any('otherThan')})$`, 'iu'),
   };
+}
+
+function otherType(words: Words): RegExp {
+  const { latin, others } = words.byScript('joiners');
+  return new RegExp(`^\\s*(?:[/|,、]|(?:${latin})(?!\\p{L})|(?:${others}))\\s*(\\S[^\\n(]*)`, 'iu');
 }
 
 /** Short words of languages without blanks join only names in Latin letters. */

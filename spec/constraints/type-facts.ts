@@ -29,7 +29,7 @@ export class TypeFacts extends LimitFacts {
       return sized.replace(/^\?/, '');
     }
     const rest = own ? this.refined(type, sized) : sized;
-    const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
+    const other = own ? this.wording.otherType.exec(rest) : null;
     if (other?.[1]) {
       const second = this.wording.types.get(plainKey(other[1]));
       if (this.wording.nullWords.has(plainKey(other[1]))) this.out.nullable = true;

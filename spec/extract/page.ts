@@ -186,6 +186,8 @@ export interface Endpoint {
   title: string;
   /** Sentences alone tell of it, no request line. */
   inProse?: true;
+  /** Whole messages alone show it: `GET /v2/boats HTTP/1.1`. */
+  inMessage?: true;
   deprecated?: true;
   /** First sentence, where the page has many operations. */
   description?: string;

@@ -2,26 +2,46 @@
 import { formOf } from './operations/prose-requests.js';
 import type { Endpoint, Page } from './page.js';
 
-/** The pages without operations of which they tell in sentences alone, where another page documents them. */
+/** The pages without operations of which they tell in sentences or show messages alone, where another page documents them. */
 export function withoutToldElsewhere(pages: readonly Page[]): Page[] {
   const all = pages.flatMap(({ endpoints }) => endpoints);
-  if (!all.some(({ inProse }) => inProse)) return [...pages];
-  const documented = all.filter(({ inProse }) => !inProse).flatMap(formsOf);
+  if (!all.some(isInPassing)) return [...pages];
+  const documented = all.filter((endpoint) => !isInPassing(endpoint)).flatMap(formsOf);
   return pages.map((page) => {
-    const endpoints = page.endpoints.filter(
-      (endpoint) => !endpoint.inProse || !formsOf(endpoint).some((form) => isAmong(form, documented)),
-    );
+    const endpoints = page.endpoints.filter((endpoint) => {
+      const isTold = endpoint.inMessage === true ? isBelowBase : isAmong;
+      return !isInPassing(endpoint) || !formsOf(endpoint).some((form) => isTold(form, documented));
+    });
     return endpoints.length < page.endpoints.length ? { ...page, endpoints } : page;
   });
 }
 
-function formsOf({ methods, urls }: Endpoint): { method: string; path: string }[] {
+interface Form {
+  method: string;
+  path: string;
+}
+
+function isInPassing({ inProse, inMessage }: Endpoint): boolean {
+  return inProse === true || inMessage === true;
+}
+
+function formsOf({ methods, urls }: Endpoint): Form[] {
   return urls.map(({ text, method }) => ({ method: method ?? methods[0]?.value ?? '', path: formOf(text) }));
 }
 
 /** With or without the base in front of it. */
-function isAmong(one: { method: string; path: string }, forms: readonly { method: string; path: string }[]): boolean {
+function isAmong(one: Form, forms: readonly Form[]): boolean {
   return forms.some(
     ({ method, path }) => method === one.method && (path.endsWith(one.path) || one.path.endsWith(path)),
   );
+}
+
+/** With a base in front of it that no documented path begins with: `/v2/boats` of `/boats`, not `/crews/1/boats`. */
+function isBelowBase(one: Form, forms: readonly Form[]): boolean {
+  return forms.some(({ method, path }) => {
+    if (method !== one.method || !one.path.endsWith(path)) return false;
+    const base = one.path.slice(0, one.path.length - path.length);
+    const [, first = ''] = base.split('/', 2);
+    return first === '' || !forms.some((other) => other.path.startsWith(`/${first}`));
+  });
 }

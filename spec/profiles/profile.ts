@@ -118,6 +118,7 @@ export const WORDS = [
   'lists',
   'unpaged',
   'options',
+  'bodiless',
   'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];

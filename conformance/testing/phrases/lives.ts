@@ -24,6 +24,9 @@ export const LIVES: Phrases = [
     'Unique',
     'Cell内で一意',
     '同じCell内で重複不可',
+    '重複は許可されません。',
+    '他の船と重複する名前は登録できません。',
+    '同じ名前を複数登録できません。',
     'Eindeutig',
   ],
   [

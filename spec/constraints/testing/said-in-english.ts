@@ -142,4 +142,5 @@ export const EN: Row[] = [
   ['String', 'Set by the server', { type: 'string', readOnly: true }],
   ['String', 'given by the server', { type: 'string', readOnly: true }],
   ['String', 'Cannot be changed after creation', { type: 'string' }],
+  ['integer or string', 'Key', { type: ['integer', 'string'] }],
 ];

@@ -74,4 +74,5 @@ export const FR: Row[] = [
   ['fichier', 'Image PNG', { type: 'string', format: 'binary' }],
   ['objet', 'Adresse', { type: 'object' }],
   ["liste d'objets", 'Lignes', { type: 'array', items: { type: 'object' } }],
+  ['entier ou chaîne', 'Clé', { type: ['integer', 'string'] }],
 ];

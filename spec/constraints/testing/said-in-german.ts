@@ -83,4 +83,5 @@ export const DE: Row[] = [
   ['Objekt', 'Anschrift', { type: 'object' }],
   ['Liste von Objekten', 'Positionen', { type: 'array', items: { type: 'object' } }],
   ['Liste von Ganzzahlen', 'Nummern', { type: 'array', items: { type: 'integer' } }],
+  ['Ganzzahl oder Text', 'Schlüssel', { type: ['integer', 'string'] }],
 ];

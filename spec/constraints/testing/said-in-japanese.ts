@@ -61,4 +61,5 @@ export const JA: Row[] = [
   ['ファイル', 'PNG画像', { type: 'string', format: 'binary' }],
   ['オブジェクト', '住所', { type: 'object' }],
   ['オブジェクトの配列', '明細', { type: 'array', items: { type: 'object' } }],
+  ['整数または文字列', 'キー', { type: ['integer', 'string'] }],
 ];

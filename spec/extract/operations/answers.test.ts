@@ -46,6 +46,12 @@ describe('the statuses of', () => {
     ['Unique: a second boat of that name gets `409`.', ['409']],
     ['Boats ashore can be removed (`204`), others give `409`.', ['204', '409']],
     ['A name that is taken: `409` (`name_taken`) is returned.', ['409']],
+    ['`201` with the boat, and where it lies.', ['201']],
+    ['`200` with the boat, new `version`.', ['200']],
+    ['Soft delete. `204`. Only boats ashore, otherwise `409 at_sea`.', ['204', '409']],
+    ['`204`, or `404 no_boat` if there is none.', ['204', '404']],
+    ['`409 name_taken` if another has it. `400 bad_boat`.', ['409', '400']],
+    ['`201` if it is new, `200` if it was there.', ['201', '200']],
     ['沖に出ている船には `409`（`E-12`）を返します。', ['409']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
@@ -58,6 +64,7 @@ it.each([
   'Up to 200, 300 on Sundays.',
   'Returns 20 boats of 400.',
   'Berth 204 and 205',
+  '200 and more boats. 204 boats at sea.',
   'For boat 404, berth 409.',
   'A crew of many (206) and a few more (300).',
 ])('%s tells no status', (text) => {

@@ -117,27 +117,41 @@ const ENDS_CLAUSE = /^[`"'*]{0,3} ?(?:$|[,.;)。])/;
 const ENDS_SENTENCE = /\s[`"]?([45]\d\d)[`"]?(?:[.;](?=\s|$)|。)/g;
 
 /** Refusals, and outcomes whose number is none of a size: "removes it (`204`)". */
-const TOLD_ALONE = /^(?:4\d\d|20[124])$/;
+const TOLD_ALONE = /^(?:4\d\d|20[0124])$/;
 
 /**
  * A refusal that a sentence tells by its number alone: "A berth with boats can't be removed (`409`)", "If the name is taken:
  * `409`", "`409` if the name is taken", "…, or `409` if the name is taken"; or a success in brackets: "can be removed (`204`)".
  */
-function isRefusalAlone(
-  code: string,
-  text: string,
-  at: number,
-  joining: readonly string[],
-  { wording }: Profile,
-): boolean {
+function isRefusalAlone(code: string, text: string, at: number, joining: readonly string[], profile: Profile): boolean {
   if (!TOLD_ALONE.test(code) || STATUS_CODES[code] === undefined) return false;
   const before = text.slice(Math.max(0, at - 20), at).replace(/[`"'*]+$/, '');
-  const behind = text.slice(at + 3, at + 60).replace(/^[`"'*]+/, '');
-  if (/[(（]$/.test(before)) return /^[)）]/.test(behind);
-  if (!code.startsWith('4')) return false;
+  // The name of the error may stand between: "`409 name_taken` if there is one".
+  const behind = text
+    .slice(at + 3, at + 90)
+    .replace(/^[`"'*]+/, '')
+    .replace(NAMED_ERROR, '');
+  if (/[(（]$/.test(before)) return code !== '200' && /^[)）]/.test(behind);
+  if (!code.startsWith('4')) return beginsWithSuccess(code, before, behind, profile);
   if (/[:：] ?$/.test(before) && /^ ?(?:$|[.;。])/.test(behind)) return true;
   const begins = /(?:^|[.:;!?。] ?)$/.test(before) || joining.includes(/[,;] ([^ ,;]{1,8}) $/.exec(before)?.[1] ?? '');
-  return begins && wording.startsCase.test(plain(behind.replace(/^,/, '')));
+  const named = behind.length < text.slice(at + 3, at + 90).replace(/^[`"'*]+/, '').length;
+  const rest = plain(behind.replace(/^,/, ''));
+  return begins && ((named && /^(?:$|[.;。])/.test(rest)) || profile.wording.startsCase.test(rest));
+}
+
+/** The code of an error behind its status, in the same code marks. */
+const NAMED_ERROR = /^ [a-z]{2,40}(?:[_-][a-z]{1,40}){1,6}`?(?![\w-])/;
+
+/** "`201` with the boat, and its address.", "`204`, or …": a line or sentence that begins so. */
+function beginsWithSuccess(code: string, before: string, behind: string, profile: Profile): boolean {
+  if (!/(?:^|[.!?。] ?)$/.test(before)) return false;
+  const rest = plain(behind);
+  const begins = (word: string): boolean => rest.startsWith(`${word} `);
+  if (wordsOf(profile, 'holding').some(begins) || profile.wording.startsCase.test(rest)) return true;
+  // 200 is a number of many things.
+  const strung = [...wordsOf(profile, 'or'), ...wordsOf(profile, 'and')];
+  return code !== '200' && (/^(?:$|[.,;:。、])/.test(rest) || strung.some(begins));
 }
 
 /** In small letters, without quotes and code marks. */

@@ -12,6 +12,12 @@ export function captionOf(line: string, profile: Profile): Role | undefined {
   return title === 'overview' || title === 'url' || title === 'method' ? undefined : title;
 }
 
+/** "Response: `201 Created` when it is new, `200 OK` when it was there": what stands below is what comes back. */
+export function beginsAnswer(line: string, profile: Profile): boolean {
+  const title = /^([\p{L}][\p{L} ]{2,30}?) ?[:：] ?[`"*]{0,3}[1-5]\d\d(?!\d)/u.exec(line)?.[1];
+  return title !== undefined && profile.titles.match(title)?.value === 'response';
+}
+
 /** "Returns a list of things with:": what stands below is what comes back. */
 function announcesAnswer(line: string, profile: Profile): boolean {
   const words = /[:：]$/.test(line) && line.length < 120 ? line.split(/\s+/) : [];

@@ -1,4 +1,5 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
+import { mentions } from '../../profiles/mentions.js';
 import type { Profile, Role } from '../../profiles/profile.js';
 import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
 import { deprecates } from '../deprecation.js';
@@ -173,9 +174,10 @@ export class OpenOperation {
     const sent = role === 'request' || role === 'requestHeader' || role === 'path' || role === 'query';
     if (role !== undefined && role !== 'parameters' && !sent) return 'response';
     const method = this.endpoint.methods[0]?.value ?? 'GET';
-    return WITHOUT_BODY.has(method) || this.endpoint.commands.length > 0 || this.endpoint.body.samples.length > 0
-      ? 'response'
-      : 'request';
+    const bodiless = this.endpoint.said?.some(({ value }) => mentions(value, 'bodiless', this.profile));
+    const { commands, body } = this.endpoint;
+    const isSent = commands.length === 0 && body.samples.length === 0;
+    return isSent && !bodiless && !WITHOUT_BODY.has(method) ? 'request' : 'response';
   }
 
   /** @param status the answer that it is part of, where it tells itself */
@@ -260,6 +262,7 @@ export class OpenOperation {
     const { endpoint } = this;
     endpoint.span = { start: endpoint.span.start, end };
     endpoint.urls = withoutExamples(endpoint.urls, this.shown);
+    if (endpoint.urls.length > 0 && endpoint.urls.every((url) => this.shown.has(url))) endpoint.inMessage = true;
     const fields: FieldRow[] = [];
     for (const { attribute, role } of this.attributes) {
       if (attribute.requiredText === '' && this.required.has(attribute.name)) attribute.required = true;

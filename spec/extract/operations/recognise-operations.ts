@@ -21,7 +21,7 @@ import { isUrl } from '../urls.js';
 import { announcedBy, answersIn, listsStatuses, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
-import { captionOf } from './captions.js';
+import { beginsAnswer, captionOf } from './captions.js';
 import { readFence, readRequestFence, sampleOfItem } from './code-blocks.js';
 import { HeaderAsides } from './header-asides.js';
 import { beginsAsAttribute, readAssigned, readLabelledAttribute } from './loose-attributes.js';
@@ -213,6 +213,7 @@ class OperationRecogniser {
       this.section.required = endsWithRequired(line.text, this.profile);
       return `section ${caption}`;
     }
+    if (beginsAnswer(line.text, this.profile)) this.section.enter('response');
     if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
     // What tells of a failure is the caption of the sample below.
     this.section.caption = answers.every(({ code }) => code >= '400') ? line.text : undefined;

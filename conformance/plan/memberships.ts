@@ -1,7 +1,8 @@
 // Members of a thing that are there by themselves, too: `PUT /groups/{id}/devices/{deviceId}` puts one of `/devices` into a
-// group, and DELETE takes it out again.
+// group, and DELETE takes it out again; so does `PUT /groups/{id}/seats/{deviceId}`.
 import { signature } from '../url/key-path.js';
 import { makesByPut, type Operation } from './resources.js';
+import { stem } from './stem.js';
 
 /** The signature of the members' own address, by that of their place in something else; marks the operations. */
 export function membershipsOf(operations: Operation[]): Map<string, string> {
@@ -18,7 +19,7 @@ export function membershipsOf(operations: Operation[]): Map<string, string> {
       (o) =>
         o.op.method === 'GET' &&
         o.segments.at(-1)?.variable !== undefined &&
-        o.segments.at(-2)?.text === kind.text &&
+        (o.segments.at(-2)?.text === kind.text || isNamedBy(member.variable, o.segments.at(-2)?.text)) &&
         o.segments.length < segments.length &&
         (made.includes(o.signature) || made.includes(signature(o.segments.slice(0, -1)))),
     );
@@ -27,4 +28,10 @@ export function membershipsOf(operations: Operation[]): Map<string, string> {
     for (const one of same) one.membership = one.op.method === 'PUT' ? 'joins' : 'parts';
   }
   return found;
+}
+
+/** `member_id`, `memberId` of `members`; a variable that is only called `id` names nothing. */
+function isNamedBy(variable = '', collection = ''): boolean {
+  const name = variable.replace(/_?(?:id|uuid|key)$/i, '');
+  return name !== '' && name !== variable && stem(name.toLowerCase()) === stem(collection.toLowerCase());
 }

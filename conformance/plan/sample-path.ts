@@ -26,6 +26,8 @@ function variableSample(operation: Operation, variable: string): string {
   const parameter = operation.op.parameters.find((p) => p.in === 'path' && p.name === variable);
   if (typeof parameter?.example === 'string' || typeof parameter?.example === 'number')
     return String(parameter.example);
+  const [listed] = parameter?.schema.enum ?? [];
+  if (typeof listed === 'string' || typeof listed === 'number') return String(listed);
   return `${
     variable
       .toLowerCase()

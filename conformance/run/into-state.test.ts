@@ -47,6 +47,51 @@ it('is not judged by the answer about what was removed', async () => {
   expect(published.map(({ outcome }) => outcome)).toContain('cantTell');
 });
 
+const SWITCHES = `openapi: 3.1.0
+info: { title: Lamps, version: '1' }
+paths:
+  /lamps:
+    post:
+      operationId: hang
+      responses: { '201': { description: made, content: { application/json: { schema: { properties: { id: { type: integer } } } } } } }
+  /lamps/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: look, responses: { '200': { description: ok, content: { application/json: { schema: { properties: { id: { type: integer } } } } } }, '404': { description: none } } }
+    delete: { operationId: takeDown, responses: { '204': { description: gone }, '404': { description: none }, '409': { description: it is on } } }
+  /lamps/{id}/switch:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    post: { operationId: switch, responses: { '200': { description: ok }, '404': { description: none } } }
+  /lamps/{id}/restore:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    post: { operationId: restore, responses: { '200': { description: ok }, '404': { description: none }, '409': { description: it hangs } } }
+`;
+
+/** What is on can't be taken down. */
+function switched(): Handler {
+  const lamps = new Map<string, { on: boolean; gone: boolean }>();
+  return ({ method, path }) => {
+    const [, id = '', action] = path.split('/').slice(1);
+    if (id === '') {
+      lamps.set(String(lamps.size + 1), { on: false, gone: false });
+      return { status: 201, body: { id: lamps.size } };
+    }
+    const lamp = lamps.get(id);
+    if (!lamp || (lamp.gone && action !== 'restore')) return { status: 404 };
+    if (action === 'restore' && !lamp.gone) return { status: 409 };
+    if (action === 'restore') lamp.gone = false;
+    if (action === 'switch') lamp.on = !lamp.on;
+    if (method === 'DELETE' && lamp.on) return { status: 409 };
+    if (method === 'DELETE') lamp.gone = true;
+    return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id: Number(id) } };
+  };
+}
+
+it('what is restored is removed first, whatever else can be done to it', async () => {
+  const { cases } = await certifyHandler(SWITCHES, switched());
+  const restored = cases.find(({ id }) => id.includes('restore/as-documented'));
+  expect([restored?.outcome, restored?.reason]).toEqual(['passed', '']);
+});
+
 const REPORTS = `openapi: 3.1.0
 info: { title: Reports, version: '1' }
 paths:

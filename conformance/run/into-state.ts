@@ -141,7 +141,11 @@ function waysOf(conversation: Conversation, one: Case, thing: Entity): HttpReque
   const { model } = session.suite;
   if (!isRefusable(operation)) return requestsOf(conversation, thing, actionsOn(model, thing.resource.signature));
   const { remove } = thing.resource;
-  return requestsOf(conversation, thing, [...otherActions(model, operation), ...(remove ? [remove] : [])]);
+  const others = otherActions(model, operation);
+  const removals = remove ? [remove] : [];
+  // Another action may bring it where it can't be removed.
+  const ways = takesBack(operation) ? [...removals, ...others] : [...others, ...removals];
+  return requestsOf(conversation, thing, ways);
 }
 
 function requestsOf(conversation: Conversation, thing: Entity, ways: Operation[]): HttpRequest[] {

@@ -27,6 +27,7 @@ import { type Group, planOperations } from './plan.js';
 import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
+import { spokenVariable } from './spoken-variables.js';
 import { tagOf } from './tag.js';
 import { tagDescriptions } from './tag-descriptions.js';
 import { withToldMedia } from './told-media.js';
@@ -91,6 +92,7 @@ class Assembler {
       byPage: optionPages(pages, options.read),
       ofLists: commonOptions(pages, profile),
       variables,
+      ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),
     });
     this.responses = new Responses(this.components, options.read, profile, objectTables(pages, profile, options.read));
     this.errors = new ErrorCatalogue(pages, this.components, profile, commonCodes(pages, profile));

@@ -28,6 +28,8 @@ export interface Options {
   /** Query options that pages explain, by page id and by name. */
   byPage: ReadonlyMap<string, Option>;
   variables: ReadonlyMap<string, string>;
+  /** What a sentence of a page says of a path variable. */
+  ofVariable: (page: Page, name: string) => FieldRow | undefined;
 }
 
 export class Parameters {
@@ -150,12 +152,18 @@ export class Parameters {
     const rows = form.endpoint.parameters.filter((row) => row.in === 'path');
     return form.shape.variables.map((name) => {
       const plain = withoutEnd(name, '0123456789');
-      const row = rows.find((r) => r.name === name) ?? rows.find((r) => r.name === plain);
+      const row = rows.find((r) => r.name === name) ?? rows.find((r) => r.name === plain) ?? this.listed(form, name);
       const description = row ? describe(row) : (this.options.variables.get(name) ?? this.options.variables.get(plain));
       const schema = row ? stringly(this.read(row).schema) : { type: 'string' };
       const value: Json = { name, in: 'path', required: true, ...(description ? { description } : {}), schema };
       return this.components.refer('parameters', name, value, ['path', name, withoutWords(schema)]);
     });
+  }
+
+  /** A variable whose values a sentence lists. */
+  private listed({ page }: Form, name: string): FieldRow | undefined {
+    const row = this.options.ofVariable(page, name);
+    return row && this.read(row).schema.enum ? row : undefined;
   }
 }
 

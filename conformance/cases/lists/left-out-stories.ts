@@ -152,7 +152,12 @@ function hidden(
   telling.add(
     'hide',
     remove,
-    { method: 'DELETE', query: requiredQuery(remove), ...address },
+    {
+      method: 'DELETE',
+      query: requiredQuery(remove),
+      ...address,
+      headers: { ...requiredHeaders(suite, remove), ...address.headers },
+    },
     expectation(remove.op, remove),
   );
   return true;

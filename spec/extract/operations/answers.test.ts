@@ -46,6 +46,7 @@ describe('the statuses of', () => {
     ['Unique: a second boat of that name gets `409`.', ['409']],
     ['Boats ashore can be removed (`204`), others give `409`.', ['204', '409']],
     ['A name that is taken: `409` (`name_taken`) is returned.', ['409']],
+    ['Changes need the version: missing → `428`, stale → `412`.', ['428', '412']],
     ['`201` with the boat, and where it lies.', ['201']],
     ['`200` with the boat, new `version`.', ['200']],
     ['Soft delete. `204`. Only boats ashore, otherwise `409 at_sea`.', ['204', '409']],

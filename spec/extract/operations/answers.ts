@@ -134,6 +134,9 @@ function isRefusalAlone(code: string, text: string, at: number, joining: readonl
   if (/[(（]$/.test(before)) return code !== '200' && /^[)）]/.test(behind);
   if (!code.startsWith('4')) return beginsWithSuccess(code, before, behind, profile);
   if (/[:：] ?$/.test(before) && /^ ?(?:$|[.;。])/.test(behind)) return true;
+  // "missing → `428`, stale → `412`"
+  if (/(?:→|⇒|->|=>) ?[`"']?$/.test(text.slice(Math.max(0, at - 4), at)) && /^ ?(?:$|[.,;)。、])/.test(behind))
+    return true;
   const begins = /(?:^|[.:;!?。] ?)$/.test(before) || joining.includes(/[,;] ([^ ,;]{1,8}) $/.exec(before)?.[1] ?? '');
   const named = behind.length < text.slice(at + 3, at + 90).replace(/^[`"'*]+/, '').length;
   const rest = plain(behind.replace(/^,/, ''));

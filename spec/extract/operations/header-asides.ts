@@ -7,7 +7,7 @@ import { isOfTransport } from '../header-names.js';
 import type { Endpoint, FieldRow, ResponseFacts, StatusFact } from '../page.js';
 import { answersIn } from './answers.js';
 import { type Attribute, bullet } from './attributes.js';
-import { readsMany } from './shown-requests.js';
+import { pathVariables, readsMany } from './shown-requests.js';
 import { type SpokenHeader, spokenHeaders } from './spoken-headers.js';
 
 interface Aside {
@@ -76,12 +76,15 @@ export class HeaderAsides {
 
   /** Of sentences that stand beside the operations of a page, those that speak of all of them are theirs. */
   settleInAll(endpoints: readonly Endpoint[]): void {
+    const versioned = this.found.filter(({ field, ofAll }) => !ofAll && field.name.toLowerCase() === IF_MATCH);
+    const shows = endpoints.some(showsVersion);
     const common = this.found.filter(
       ({ ofAll, sentence, field }) => ofAll && !isCredential(field.name, sentence, this.profile),
     );
     for (const endpoint of endpoints) {
       const own = new HeaderAsides(this.profile);
       own.found.push(...common.filter(({ sentence }) => isAbout(sentence, endpoint)));
+      own.found.push(...versioned.filter(({ sentence }) => isVersioned(endpoint, sentence, shows)));
       if (isList(endpoint))
         own.found.push(...this.found.filter(({ field }) => COUNTS_ALL.test(field.name)).map(unsure));
       const isSuccess = ({ statuses }: ResponseFacts): boolean => statuses.every(({ code }) => code < '400');
@@ -102,6 +105,25 @@ const COUNTS_ALL = /^x-total|-total$|total-count$/i;
 function isList(endpoint: Endpoint): boolean {
   const samples = endpoint.responses.flatMap(({ body }) => body.samples);
   return readsMany(endpoint) && samples.some(({ text }) => /^\s*\[|:\s*\[\s*\{/.test(text));
+}
+
+const IF_MATCH = 'if-match';
+const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** "`PUT` and `DELETE` on a boat need `If-Match`": of changes of the thing itself; where commands show the header, of those. */
+function isVersioned(endpoint: Endpoint, sentence: string, shows: boolean): boolean {
+  const { methods, urls } = endpoint;
+  if (!methods.some(({ value }) => CHANGES.has(value)) || !isAbout(sentence, endpoint)) return false;
+  if (shows) return showsVersion(endpoint);
+  const path = urls[0]?.text.split('?', 1)[0] ?? '';
+  const [, place = ''] = /([^/]+)\/[^/]+\/?$/.exec(path) ?? [];
+  const isNamed = sentence.toLowerCase().includes(place.toLowerCase().replace(/e?s$/, ''));
+  return place !== '' && isNamed && pathVariables(path.slice(path.lastIndexOf('/', path.length - 2))).length > 0;
+}
+
+/** Whether a command of the operation sends the version. */
+function showsVersion({ commands }: Endpoint): boolean {
+  return commands.some(({ fence }) => /-H\s{0,3}["']If-Match:/i.test(fence.text));
 }
 
 function unsure(aside: Aside): Aside {

@@ -50,6 +50,10 @@ describe('headers that a sentence names', () => {
     'Use `GET` to read a cup, see README-FIRST.',
     'All requests need an `Authorization` header.',
     'It comes with a header row.',
+    'Undoes it. No `If-Match` here.',
+    'Kein Body, kein `If-Match`.',
+    "Pas d'`If-Match`.",
+    '`If-Match`は不要です。',
   ])('none: %s', (text) => {
     expect(told(text)).toBe('');
   });
@@ -81,4 +85,21 @@ it('a sentence beside the operations that speaks of all of them is about each, o
     [['Request-Id!'], '201 X-Host'],
     [[], '200 X-Host'],
   ]);
+});
+
+it.each<[string, string, string[]]>([
+  ['those of the thing', '', ['If-Match!', '', '', '']],
+  [
+    'those whose commands show it',
+    '\n\n```sh\ncurl -X PATCH https://a.example/cups/1 -H \'If-Match: "1"\'\n```',
+    ['', '', 'If-Match!', ''],
+  ],
+])('changes that need the version are %s', (_, command, expected) => {
+  const text =
+    '# Cups\n\n- `PUT` and `PATCH` on a cup need `If-Match` with the current version: missing → `428`, stale → `412`.\n\n' +
+    `## Put\n\n\`PUT /cups/:id\`\n\n## Read\n\n\`GET /cups/:id\`\n\n## Change\n\n\`PATCH /cups/:id/lid\`${command}\n\n## Hold\n\n\`PUT /cups/:id/lid\`\n`;
+  const headers = pageOf(text).endpoints.map(({ parameters }) =>
+    parameters.filter((p) => p.in === 'header').map((p) => `${p.name}${p.required ? '!' : ''}`),
+  );
+  expect(headers.map((names) => names.join())).toEqual(expected);
 });

@@ -37,12 +37,17 @@ const WRITTEN = /^(?![A-Z_-]+$)[\w./+;=,-]{1,80}$/;
 /** Words with capitals: `Idempotency-Key`; a field, a file or a value is seldom written so. */
 const IN_CAPITALS = /^[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+$/;
 const SENT = /^(?:if-|accept|content-type$|prefer$|range$|cookie$|idempotency-|user-agent$)/;
+/** Nothing else is called so, either (RFC 9110, section 13.1). */
+const CONDITION = /^if-(?:none-)?match$/i;
 const SENT_BACK =
   /^(?:etag|location|link|last-modified|retry-after|set-cookie|allow|www-authenticate)$|ratelimit|rate-limit|total/;
 /** They come only where there is something for them to say. */
 const FOR_CASES = /^(?:link|retry-after|www-authenticate|allow|set-cookie|warning|deprecation|sunset)$|next|prev/;
 /** Parts of every message, and credentials, which are read by themselves (`assemble/told-security.ts`). */
 const OF_EVERY_MESSAGE = /^(?:host|connection|content-length|transfer-encoding|date|server|authorization)$/;
+/** "No body, no `If-Match`." */
+const NONE_BEFORE = /(?:^|[\s(])(?:no|kein|keinen|aucun|pas d['’]|pas de) ?$/i;
+const NONE_BEHIND = /^ ?(?:ヘッダー?)?(?:は|が)?(?:不要|必要ありません|必要ない|なし)/;
 /** How far from a name the word "header" may stand. */
 const NEAR = 28;
 
@@ -88,6 +93,7 @@ function inSentence(
   return names.flatMap((named): Omit<SpokenHeader, 'rest'>[] => {
     const lower = named.name.toLowerCase();
     if (OF_EVERY_MESSAGE.test(lower) || !isHeader(named, names, words, profile)) return [];
+    if (NONE_BEFORE.test(sentence.slice(0, named.start)) || NONE_BEHIND.test(sentence.slice(named.end))) return [];
     const goes = sideOf(named, words, side, profile);
     if (goes === undefined) return [];
     const required = goes === 'request' && says('mustBe') && !says('mayBe');
@@ -112,6 +118,7 @@ function isHeader(named: Named, names: readonly Named[], sentence: string, profi
   const about = (kind: WordKind): boolean => lastOf(sentence, kind, profile) >= 0;
   // There is nothing else that is called so.
   if (/^etag$/i.test(name)) return marked && about('comesBack');
+  if (marked && CONDITION.test(name)) return true;
   const formed = IN_CAPITALS.test(name) || (name.includes('-') && looksLikeHeader(name));
   return marked && formed && (about('header') || about('isSent') || about('comesBack'));
 }

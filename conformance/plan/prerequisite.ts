@@ -102,6 +102,7 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   const told = isObject(made) && Object.keys(made).length > 0;
   const whole = sample && (schema?.oneOf ?? schema?.anyOf ?? !told) ? sample : made;
   const body = isObject(whole) ? withoutServersOwn(operation, entity.resource, whole) : {};
+  for (const name of demandedBy(operation, { ...body, ...sample })) body[name] ??= null;
   for (const property of Object.keys(body))
     body[property] = sample?.[property] ?? sentFile(suite, operation, property) ?? body[property] ?? null;
   for (const [i, key] of entity.resource.keys.entries()) {
@@ -110,6 +111,21 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
     else if (key.repeated !== undefined && key.repeated in body) body[key.repeated] = value;
   }
   return body;
+}
+
+/** What a body with these values must have, too: "if `kind` is `choice`, `choices` is required". */
+function demandedBy(operation: Operation, body: Record<string, JsonValue>): string[] {
+  const { api } = operation;
+  const raw = bodyMedia(operation)?.schema;
+  const { allOf = [] } = (raw?.$ref === undefined ? raw : api.resolve(raw)) ?? {};
+  return allOf.flatMap((rule) => {
+    const { if: when, then } = rule as { if?: Schema; then?: Schema };
+    const holds = Object.entries(when?.properties ?? {}).every(([name, raw]) => {
+      const { const: only, enum: listed = [] } = mergedSchema(api, raw);
+      return only === undefined ? listed.includes(body[name] ?? null) : only === body[name];
+    });
+    return when?.properties && holds ? (then?.required ?? []) : [];
+  });
 }
 
 /** What a documented command sends as a part of that name, where it is a file whose content is at hand. */

@@ -92,6 +92,70 @@ it('what is restored is removed first, whatever else can be done to it', async (
   expect([restored?.outcome, restored?.reason]).toEqual(['passed', '']);
 });
 
+const JARS = `openapi: 3.1.0
+info: { title: Jars, version: '1' }
+paths:
+  /jars:
+    post:
+      operationId: takeJar
+      responses: { '201': { description: made, content: { application/json: { schema: { properties: { id: { type: integer } } } } } } }
+  /jars/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: lookIn, responses: { '200': { description: ok, content: { application/json: { schema: { properties: { id: { type: integer }, state: { type: string } } } } } }, '404': { description: none } } }
+    delete: { operationId: breakJar, responses: { '204': { description: gone }, '404': { description: none } } }
+  /jars/{id}/plums:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    post:
+      operationId: putPlum
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { ripe: { type: boolean } } }, example: { ripe: true } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { properties: { id: { type: integer } } } } } }, '404': { description: none } }
+  /jars/{id}/plums/{plum}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }, { name: plum, in: path, required: true, schema: { type: integer } }]
+    delete: { operationId: eatPlum, responses: { '204': { description: gone }, '404': { description: none } } }
+  /jars/{id}/seal:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    post: { operationId: seal, description: Sets state to sealed., responses: { '200': { description: ok, content: { application/json: { schema: { properties: { state: { type: string } } }, example: { state: sealed } } } }, '404': { description: none }, '409': { description: it is empty or sealed } } }
+  /jars/{id}/open:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    post: { operationId: open, description: Sets state to open., responses: { '200': { description: ok, content: { application/json: { schema: { properties: { state: { type: string } } }, example: { state: open } } } }, '404': { description: none }, '409': { description: it is open } } }
+`;
+
+/** An empty jar can't be sealed. */
+function jars(): Handler {
+  const all = new Map<string, { plums: Set<string>; sealed: boolean }>();
+  let last = 0;
+  return ({ method, path }) => {
+    const [, id = '', part, plum] = path.split('/').slice(1);
+    if (id === '') {
+      all.set(String(++last), { plums: new Set(), sealed: false });
+      return { status: 201, body: { id: last } };
+    }
+    const jar = all.get(id);
+    if (!jar) return { status: 404 };
+    if (part === 'seal' && (jar.sealed || jar.plums.size === 0)) return { status: 409 };
+    if (part === 'open' && !jar.sealed) return { status: 409 };
+    if (part === 'seal' || part === 'open') jar.sealed = part === 'seal';
+    if (part === 'plums' && method === 'POST') {
+      jar.plums.add(String(++last));
+      return { status: 201, body: { id: last } };
+    }
+    if (plum !== undefined) return { status: jar.plums.delete(plum) ? 204 : 404 };
+    if (method === 'DELETE') all.delete(id);
+    return method === 'DELETE'
+      ? { status: 204 }
+      : { status: 200, body: { id: Number(id), state: jar.sealed ? 'sealed' : 'open' } };
+  };
+}
+
+it('something is put into what is refused as empty, and other actions are tried once more then', async () => {
+  const { cases } = await certifyHandler(JARS, jars());
+  const done = cases.filter(({ id }) => /(?:seal|open)\/as-documented/.test(id));
+  expect(done.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ['passed', ''],
+    ['passed', ''],
+  ]);
+});
+
 const REPORTS = `openapi: 3.1.0
 info: { title: Reports, version: '1' }
 paths:

@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { actionsOn, isRefusable, otherActions, takesBack } from '../plan/actions.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
-import { sampleHeaders } from '../plan/prerequisite.js';
+import { bodyText, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
@@ -144,9 +144,33 @@ function waysOf(conversation: Conversation, one: Case, thing: Entity): HttpReque
   const others = otherActions(model, operation);
   const removals = remove ? [remove] : [];
   // Another action may bring it where it can't be removed.
-  const ways = takesBack(operation) ? [...removals, ...others] : [...others, ...removals];
-  return requestsOf(conversation, thing, ways);
+  if (takesBack(operation)) return requestsOf(conversation, thing, [...removals, ...others]);
+  const [acting, removing] = [requestsOf(conversation, thing, others), requestsOf(conversation, thing, removals)];
+  const filling = fillings(conversation, thing);
+  // What is empty may be refused, and the other actions, too: "A survey needs a question to be published".
+  return [...acting, ...filling, ...(filling.length > 0 ? acting : []), ...removing];
 }
+
+/** Requests that put something into a thing, as the documents show it; it goes with the thing. */
+function fillings(conversation: Conversation, thing: Entity): HttpRequest[] {
+  const { session, world } = conversation;
+  const place = thing.resource.signature;
+  const creates = session.suite.model.operations.filter(
+    (o) =>
+      o.creates && o.op.method === 'POST' && o.judged && o.signature.slice(0, o.signature.lastIndexOf('/')) === place,
+  );
+  return creates.slice(0, MOST_FILLINGS).flatMap((create) => {
+    const sample = sampleBody(create);
+    const body = sample && bodyText(create, sample);
+    const last = create.segments.at(-1)?.text;
+    if (body === undefined || last === undefined) return [];
+    const url = `${session.target}${world.itemPath(thing)}/${last}`;
+    const request = conversation.filled(create, { method: 'POST', url, headers: sampleHeaders(create), body });
+    return 'missing' in request ? [] : [request];
+  });
+}
+
+const MOST_FILLINGS = 3;
 
 function requestsOf(conversation: Conversation, thing: Entity, ways: Operation[]): HttpRequest[] {
   const { session, world } = conversation;

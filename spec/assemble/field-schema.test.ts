@@ -37,6 +37,21 @@ it('keeps conditions on what is no field of the body in words', () => {
   });
 });
 
+it.each(['for choice', 'bei choice', 'choice'])('is demanded of a value that one field alone lists: %s', (text) => {
+  const read = (one: FieldRow): ReturnType<typeof readConstraints> => {
+    const reading = readConstraints({ required: one.requiredText }, wording);
+    return one.name === 'options' ? reading : { ...reading, schema: { enum: ['choice', 'text'] } };
+  };
+  const rows = [row('kind', 'Yes'), row('options', text)];
+  const schema = fieldsSchema(rows, { read, wording });
+  expect(schema.allOf).toEqual([
+    // biome-ignore lint/suspicious/noThenProperty: `then` is the keyword of JSON Schema
+    { if: { properties: { kind: { const: 'choice' } }, required: ['kind'] }, then: { required: ['options'] } },
+  ]);
+  expect(schema.properties?.['options']?.description).toContain('`choice`');
+  expect(fieldsSchema([...rows, row('other', 'Yes')], { read, wording }).allOf).toBeUndefined();
+});
+
 it.each([
   ['guesses no type in an answer', '', { description: 'The when\nNull at first' }],
   ['guesses a text in a request', 'No', { type: ['string', 'null'], description: 'The when\nNull at first' }],

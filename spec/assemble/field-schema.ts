@@ -71,14 +71,32 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
   }
   for (const { name, conditions, text } of conditional)
     if (!conditions.some((condition) => condition.kind === 'footnote' || ofProperty(condition, properties)))
-      properties[name] = withWords(properties[name] ?? {}, text);
+      properties[name] = withWords(properties[name] ?? {}, withValues(text, properties));
+  const stated = conditional.map(({ conditions, ...one }) => ({
+    ...one,
+    conditions: conditions.map((condition) => ofValue(condition, properties)),
+  }));
   return {
     type: 'object',
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
-    ...conditionalSchema(conditional, properties),
+    ...conditionalSchema(stated, properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
+}
+
+/** "for choice", where just one other field lists `choice`: it has that value. */
+function ofValue(condition: Condition, properties: Readonly<Record<string, Schema>>): Condition {
+  const [, value = ''] = condition.kind === 'prose' ? (/^(?:\S{1,12} )?([\w-]{2,40})$/.exec(condition.text) ?? []) : [];
+  const fields = Object.entries(properties).filter(([, { enum: listed = [] }]) => listed.includes(value));
+  const [[field] = [], another] = fields;
+  return field === undefined || another ? condition : { kind: 'equals', field, value };
+}
+
+/** "for choice", where another field lists `choice`: words of cells come without their code marks. */
+function withValues(text: string, properties: Readonly<Record<string, Schema>>): string {
+  const values = new Set(Object.values(properties).flatMap(({ enum: listed = [] }) => listed));
+  return text.includes('`') ? text : text.replace(/[\w-]{2,40}/g, (word) => (values.has(word) ? `\`${word}\`` : word));
 }
 
 /** "Null at first" of an answer says nothing of what comes later: its samples may show any type. */

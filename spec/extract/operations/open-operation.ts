@@ -45,7 +45,7 @@ export class OpenOperation {
   private titled: ResponseFacts | undefined;
 
   constructor(
-    private readonly endpoint: Endpoint,
+    readonly endpoint: Endpoint,
     readonly start: OperationStart,
     private readonly profile: Profile,
   ) {

@@ -1,4 +1,6 @@
 // Tables of many-operation pages: rows of attributes, statuses, headers of answers.
+import { mentions } from '../../profiles/mentions.js';
+import type { Role } from '../../profiles/profile.js';
 import type { Inline, Row, TableBlock } from '../../read/document.js';
 import { withCode, withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
@@ -10,6 +12,7 @@ import { type Attribute, readAttribute } from './attributes.js';
 import { sampleInText } from './code-blocks.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
+import { pathVariables, readsMany } from './shown-requests.js';
 
 /** Reads a table where it stands; what tells nothing of an operation is put down as ignored. */
 export function readTable(table: TableBlock, surroundings: Surroundings): void {
@@ -33,6 +36,10 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     }
     return;
   }
+  const role =
+    open && showsThing({ columns, rows, ...(header ? { header } : {}) }, open, surroundings)
+      ? 'responseBody'
+      : section.role;
   const questions = rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
   const nested = rows.some((row) => depthOf(row) > 0);
   if (nested) open?.unnest();
@@ -49,10 +56,30 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
       for (const { code } of statuses) sampleOf(row, code, surroundings);
       page.account.use(row, 'status');
     } else if (names)
-      readRow(open, table, row, columns, surroundings, { questions, below: nested ? rows[i + 1] : undefined });
+      readRow(open, table, row, columns, surroundings, { role, questions, below: nested ? rows[i + 1] : undefined });
     else page.account.ignore(row, row.cells.every((cell) => cell.text === '') ? 'empty' : 'explanation');
   }
   section.caption = undefined;
+}
+
+/** What only a server sets of a thing. */
+const SET_BY_SERVERS = /^(?:id|uuid|created_?at|updated_?at|created|updated)$/i;
+const FEWEST = 3;
+
+/** "## Get a boat", `GET /boats/{id}`, and a table of what a boat has, below no title: no read of one thing asks for its own id. */
+function showsThing(
+  { columns, rows, header }: ReturnType<typeof columnsOf>,
+  { endpoint }: OpenOperation,
+  { section, profile }: Surroundings,
+): boolean {
+  const [name, isTyped] = [columns.indexOf('name'), columns.includes('type') && !columns.includes('required')];
+  const title = header?.cells[name]?.text ?? '';
+  if (section.role !== 'parameters' || name < 0 || !isTyped || mentions(title, 'options', profile)) return false;
+  const { methods, urls } = endpoint;
+  const variables = pathVariables(urls[0]?.text ?? '');
+  const own = rows.map(({ cells }) => cells[name]?.text ?? '').filter((one) => !variables.includes(one));
+  const readsOne = methods[0]?.value === 'GET' && variables.length > 0 && !readsMany(endpoint);
+  return readsOne && own.length >= FEWEST && own.some((one) => SET_BY_SERVERS.test(one));
 }
 
 /** The JSON that a row of statuses has in a cell is what the status comes with. */
@@ -72,7 +99,7 @@ function readRow(
   row: Row,
   columns: ReturnType<typeof columnsOf>['columns'],
   { section, page, profile }: Surroundings,
-  { questions, below }: { questions: boolean; below: Row | undefined },
+  { role, questions, below }: { role: Role | undefined; questions: boolean; below: Row | undefined },
 ) {
   const attribute = readAttribute(withCodeMarks(row, page.document.text), columns, profile);
   if (!attribute || profile.words.none.match(attribute.name)) return page.account.ignore(row, 'none');
@@ -91,14 +118,14 @@ function readRow(
   if (depth > 0 || (below && depthOf(below) > 0)) {
     // The row of the whole body has no name of its own in it.
     if (depth === 0 && attribute.place === 'body') open.unnest();
-    else open.bullet(depth, attribute, section.role);
+    else open.bullet(depth, attribute, role);
     return page.account.use(row, 'attribute');
   }
   const headers = section.role === 'requestHeader' || (columns.includes('header') && looksLikeHeader(attribute.name));
   open.attribute(
     table,
     { ...attribute, ...(headers ? { place: 'header' as const } : {}) },
-    section.role,
+    role,
     columns.includes('required'),
   );
   page.account.use(row, 'attribute');

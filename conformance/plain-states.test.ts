@@ -33,3 +33,15 @@ it('refuses no move where nothing says that there are no others', async () => {
   expect(run.counts.passed).toBeGreaterThan(0);
   expect(failures(run)).toEqual({});
 });
+
+it('goes there and back between two states where documents say what that sets and clears', async () => {
+  const words = 'Sending sets `sent_at`, packing again clears it.';
+  const spec = PARCELS.replace(/description: "Allowed[^"]*"/, `description: "${words}"`).replace(
+    '[packed, sent, arrived, lost], description',
+    '[packed, sent], description',
+  );
+  const run = async (habit: string): Promise<string[]> =>
+    Object.keys(failures(await certifyHandler(spec, parcelsHandler(habit), 'changeParcel-out-of')));
+  expect(await run('goes back')).toEqual([]);
+  expect(await run('goes back with its time')).toEqual(['story/changeParcel-out-of-sent/to-packed']);
+});

@@ -217,3 +217,15 @@ it.each([
   const text = CUPS.replace('Bearer <token>', value);
   expect(built(text)('/components/securitySchemes')).toEqual(schemes);
 });
+
+it.each([
+  ['The lid that is on it. It must exist (`404`).', ['404']],
+  ['Up to 20 letters. One that is taken is answered with `409 Conflict`.', ['409']],
+  ['At most 400 grams.', []],
+  ['What `200` gives.', []],
+])('the row of a field tells of the refusal of its value: %s', (words, statuses) => {
+  const table = `| Field | Type | Description |\n|---|---|---|\n| lid | string | ${words} |\n`;
+  const found = built(`# Cups\n\n## Add a cup\n\n\`POST /cups\`\n\n${table}\nAnswers \`201 Created\`.\n`);
+  const { responses } = found('/paths/~1cups/post') as Operation;
+  expect(Object.keys(responses)).toEqual(['201', ...statuses]);
+});

@@ -32,3 +32,13 @@ it.each([
   const action = operations.find(({ op }) => op.method === 'POST');
   expect(action && Object.fromEntries(filledBy(action))).toEqual(expected);
 });
+
+it.each([
+  ['Sets `sailed_at` to the current time.', { sailed_at: 'value' }],
+  ['Sets `sailed_at` to null.', {}],
+  ['Needs `sailed_at`.', {}],
+])('a property that documents show as null alone, where words say that it is set: %s', (words, expected) => {
+  const spec = boats(words, null).replace('"2026-01-01T00:00:00Z"', 'null');
+  const action = modelOf(loadText(spec)).operations.find(({ op }) => op.method === 'POST');
+  expect(action && Object.fromEntries(filledBy(action))).toEqual(expected);
+});

@@ -19,8 +19,18 @@ export const filledBy = rememberedFor(({ api, op }: Operation): ReadonlyMap<stri
   const found = new Map<string, 'value' | 'null'>();
   for (const [name, shown] of samples.flatMap((sample) => objectsWith(sample, []).flatMap(Object.entries<JsonValue>)))
     if ((words.has(name) || spoken(name)) && shownBoth(api, name)) found.set(name, shown === null ? 'null' : 'value');
+  for (const name of toldToGetOne(sure, api)) if (!found.has(name)) found.set(name, 'value');
   return found;
 });
+
+/** "Sets `returned_on` to the day of today": of what documents show as null. */
+function toldToGetOne(sentences: readonly string[], api: Operation['api']): string[] {
+  const setting = sentences.filter(
+    (one) => says(one, 'setsAlong') && !says(one, 'clearsAlong') && !/\bnull\b/i.test(one),
+  );
+  const words = new Set(setting.flatMap((sentence) => sentence.match(/[A-Za-z]\w*/g) ?? []));
+  return [...new Set(shownIn(api).flatMap(([name, value]) => (value === null && words.has(name) ? [name] : [])))];
+}
 
 function shownBoth(api: Operation['api'], name: string): boolean {
   const shown = shownIn(api).filter(([one]) => one === name);

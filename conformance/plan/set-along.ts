@@ -17,7 +17,7 @@ export function setAlong(action: Operation, create: Operation, state: JsonValue)
   const fields = [...propertiesIn(action), ...propertiesIn(create)];
   const about = [op.description, ...op.responses.map(({ description }) => description)];
   const own = Object.values(bodySchema(action)?.properties ?? {}).map((raw) => mergedSchema(api, raw).description);
-  const sentences = [...about, ...own].flatMap((text) => sentencesOf(text));
+  const sentences = [...about, ...own].flatMap((text) => sentencesOf(text).flatMap(saidAtOnce));
   const names = new Set(fields.map(([name]) => name));
   return [...names].filter((name) => {
     if (shownBy(create, name) !== null) return false;
@@ -27,6 +27,11 @@ export function setAlong(action: Operation, create: Operation, state: JsonValue)
       described.some((one) => says(one, 'setsAlong') && speaksOf(one, state, name))
     );
   });
+}
+
+/** "Closing sets `closed_at`, opening again clears it" says two things. */
+function saidAtOnce(sentence: string): string[] {
+  return says(sentence, 'clearsAlong') ? sentence.split(/[,;、]/) : [sentence];
 }
 
 /** What a success shows of a thing. */

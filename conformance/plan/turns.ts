@@ -116,9 +116,9 @@ function byIntroduction({ api, op, segments }: Operation): Turn | undefined {
   return undefined;
 }
 
-/** Whether a word is one for a state: "drafts", "printed" of `printing`. */
+/** Whether a word is one for a state: "drafts", "printed" of `printing`, "sending" of `sent`. */
 export function isWordFor(word: string, state: string): boolean {
-  return bare(word) === bare(state);
+  return bare(word) === bare(state) || IRREGULAR[bare(word)] === state.toLowerCase();
 }
 
 function bare(word: string): string {

@@ -62,7 +62,9 @@ export function parcelsHandler(habit = ''): Handler {
   const change = (parcel: Parcel, state: unknown): FakeAnswer => {
     if (typeof state !== 'string' || !NEXT[state]) return { status: 400 };
     const loose = habit === 'moves anywhere' || (habit === 'turns back' && NEXT[state].includes(parcel.state));
-    if (!loose && !NEXT[parcel.state]?.includes(state)) return { status: 409 };
+    const back = habit.startsWith('goes back') && state === 'packed';
+    if (back && habit === 'goes back') parcel.sent_at = null;
+    if (!loose && !back && !NEXT[parcel.state]?.includes(state)) return { status: 409 };
     if (state === 'sent' && habit !== 'sets no time') parcel.sent_at = '2026-01-01T10:00:00Z';
     if (habit !== 'keeps its state') parcel.state = state;
     return { status: 200, body: parcel };

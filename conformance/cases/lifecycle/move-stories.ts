@@ -1,17 +1,19 @@
 // Stories of changes to a state: moves that documents draw are made and read again, others are refused.
 import type { JsonValue } from '../../../spec/contract/api.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Entity } from '../../plan/entities.js';
 import { type Moves, movesOf } from '../../plan/moves.js';
-import type { Operation, Resource } from '../../plan/resources.js';
+import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import { setAlong } from '../../plan/set-along.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { shownBy } from '../../plan/turns.js';
+import { STATE, shownBy } from '../../plan/turns.js';
+import { says, sentencesOf } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
-import { canGoBack, type Step, statesFrom, stepping, stepsOf } from './state-steps.js';
+import { canGoBack, drawnSteps, type Step, statesFrom, stepping, stepsOf } from './state-steps.js';
 import { createdBy, Telling } from './stories.js';
 
 /** States out of which is moved, at most. */
@@ -26,12 +28,12 @@ export function moveGroups(suite: Suite): CaseGroup[] {
 
 function moved(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
   const { create, remove } = resource;
-  const told = movesOf(update);
+  const told = movesOf(update) ?? (create && thereAndBack(update, create));
   const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
   const initial = told && create ? shownBy(create, told.property) : undefined;
   if (!create || !base || !told || initial === undefined) return [];
-  const { steps, guards } = stepsOf(suite, resource);
-  const own = steps.filter(({ action, property }) => action === update && property === told.property);
+  const { guards } = stepsOf(suite, resource);
+  const own = drawnSteps(update, told);
   const stuck = guards.find((one) => one.operation === remove && one.property === told.property);
   const states = [...statesFrom(initial, own)].slice(0, MOST);
   return states.flatMap(([state, path]) => {
@@ -39,6 +41,20 @@ function moved(suite: Suite, resource: Resource, update: Operation): CaseGroup[]
     if (stays && !suite.leavesThings) return [];
     return outOf(suite, resource, { create, base, update, told, state, path });
   });
+}
+
+/** Of two states alone, each follows the other: moves that nothing draws, where documents say what they set. */
+function thereAndBack(update: Operation, create: Operation): Moves | undefined {
+  for (const [property, raw] of Object.entries(bodySchema(update)?.properties ?? {})) {
+    const [one, other, more] = mergedSchema(update.api, raw).enum ?? [];
+    if (!STATE.test(property) || typeof one !== 'string' || typeof other !== 'string' || more !== undefined) continue;
+    const moves = new Map([
+      [one, new Set([other])],
+      [other, new Set([one])],
+    ]);
+    if ([one, other].some((state) => setAlong(update, create, state).length > 0)) return { property, moves };
+  }
+  return undefined;
 }
 
 interface Moving {
@@ -87,7 +103,8 @@ function mover(suite: Suite, telling: Telling, entity: Entity, create: Operation
     const request = stepping(suite, entity, step);
     if (!request) return false;
     const [set] = setAlong(action, create, to);
-    const shows = set === undefined ? {} : { shows: { property: set, not: null } };
+    const shown = set === undefined ? clearedBack(telling, step) : { property: set, not: null };
+    const shows = shown ? { shows: shown } : {};
     telling.add(
       `to-${String(to)}`,
       action,
@@ -97,6 +114,17 @@ function mover(suite: Suite, telling: Telling, entity: Entity, create: Operation
     );
     return true;
   };
+}
+
+/** "Opening again clears it": what the step before had set. */
+function clearedBack({ cases }: Telling, { action }: Step): Expectation['shows'] {
+  const before = cases.findLast(({ operation, expect }) => operation === action && expect.shows)?.expect.shows;
+  const sentences = [
+    action.op.description,
+    ...Object.values(bodySchema(action)?.properties ?? {}).map((raw) => mergedSchema(action.api, raw).description),
+  ].flatMap((text) => sentencesOf(text));
+  const told = before && sentences.some((one) => one.includes(before.property) && says(one, 'clearsAlong'));
+  return told ? { property: before.property, value: null } : undefined;
 }
 
 function allOf({ moves }: Moves): Set<string> {

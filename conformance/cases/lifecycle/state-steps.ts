@@ -5,7 +5,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { turnsOn } from '../../plan/actions.js';
 import type { Entity } from '../../plan/entities.js';
 import { isMadeIn } from '../../plan/lacking.js';
-import { movesOf } from '../../plan/moves.js';
+import { type Moves, movesOf } from '../../plan/moves.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
@@ -39,7 +39,7 @@ export function stepsOf(suite: Suite, resource: Resource): { steps: Step[]; guar
     const turn = likelyTurn(action);
     return turn ? [{ ...turn, action, opens: opening(action, turn.property) }] : [];
   });
-  steps.push(...updates.flatMap(drawn));
+  steps.push(...updates.flatMap((update) => drawnSteps(update, movesOf(update))));
   for (const property of new Set(guards.map((guard) => guard.property)))
     for (const one of steps.some((step) => step.property === property) ? [] : flagging(resource, property))
       steps.push({ ...one, opens: opening(one.action, property) });
@@ -47,17 +47,11 @@ export function stepsOf(suite: Suite, resource: Resource): { steps: Step[]; guar
 }
 
 /** A step for each move that the documents of a change draw. */
-function drawn(action: Operation): Step[] {
-  const told = movesOf(action);
-  return [...(told?.moves ?? [])].flatMap(([from, all]) =>
-    [...all].map((to) => ({
-      property: told?.property ?? '',
-      from,
-      to,
-      action,
-      opens: () => true,
-      sends: { [told?.property ?? '']: to },
-    })),
+export function drawnSteps(action: Operation, told: Moves | undefined): Step[] {
+  if (!told) return [];
+  const { property, moves } = told;
+  return [...moves].flatMap(([from, all]) =>
+    [...all].map((to) => ({ property, from, to, action, opens: () => true, sends: { [property]: to } })),
   );
 }
 

@@ -3,6 +3,14 @@ import type { Phrases } from './phrases.js';
 
 export const STATES: Phrases = [
   [
+    'clearsAlong',
+    'Opening again clears `shut_at`.',
+    'It is null again once it is opened.',
+    '再開すると `shut_at` はクリアされます。',
+    'Beim Öffnen wird `shut_at` geleert.',
+    'La réouverture efface `shut_at`.',
+  ],
+  [
     'otherMoves',
     'Any other change is answered with 409.',
     'Invalid status transition.',

@@ -190,6 +190,13 @@ export const STATES = {
     [/\b(?:setzt|gesetzt|gefüllt|eingetragen|vermerkt)\b/i],
     [/\b(?:renseigne|renseigné|définit|défini|remplit|rempli|enregistre|enregistré)e?s?\b/i],
   ],
+  /** "Opening again clears it." */
+  clearsAlong: [
+    [/\b(?:clears?|cleared|removes?|removed|empties|emptied|unsets?|(?:back to|again) null|null again)\b/i],
+    [/(?:クリア|消去|空に|null に戻)/],
+    [/\b(?:geleert|leert|gelöscht|löscht|entfernt|wieder null)\b/i],
+    [/\b(?:vide|vidé|efface|effacé|remet à null|remis à null)e?s?\b/i],
+  ],
   /** "In any other state the answer is 409." */
   otherwise: [
     [/\b(?:any other|every other|all other|all others|otherwise|else)\b/i],

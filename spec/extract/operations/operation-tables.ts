@@ -8,6 +8,7 @@ import { readPrivileges } from '../page-text.js';
 import { statusesOfRow } from '../status-rows.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
+import { answersIn } from './answers.js';
 import { type Attribute, readAttribute } from './attributes.js';
 import { sampleInText } from './code-blocks.js';
 import type { OpenOperation } from './open-operation.js';
@@ -104,6 +105,10 @@ function readRow(
   const attribute = readAttribute(withCodeMarks(row, page.document.text), columns, profile);
   if (!attribute || profile.words.none.match(attribute.name)) return page.account.ignore(row, 'none');
   if (questions) withoutQuestions(attribute, section.side === 'response');
+  if (section.side !== 'response' && role !== 'responseBody') {
+    const told = row.cells.flatMap((cell) => answersIn(withCode(cell, page.document.text), profile, false));
+    open.answers(told.filter(({ code }) => code.startsWith('4')));
+  }
   if (section.required && attribute.requiredText === '') {
     attribute.required = true;
     attribute.requiredText = 'required';

@@ -137,6 +137,19 @@ it('what is told of every address, and of the versions of things, stands at the 
   expect(pointer(built.document, '/x-docproof/versioned')).toEqual(['/boats/{id}']);
 });
 
+it.each([
+  ['## Lists\n\nAll lists come newest first. There are 20 on a page.', ['All lists come newest first.']],
+  ['## 一覧\n\n一覧は新しい順に返ります。', ['一覧は新しい順に返ります。']],
+  ['## Boats\n\nBoats are sorted by length.', undefined],
+  ['## Lists\n\nThere are 20 on a page.', undefined],
+])('the order of all lists stands at the root: %s', (text, order) => {
+  const built = buildSpec(
+    [{ path: 'boats.md', text: `# Harbour\n\n${text}\n\n## GET /boats\n\nReturns 200.\n` }],
+    options,
+  );
+  expect(pointer(built.document, '/x-docproof/listOrder')).toEqual(order);
+});
+
 it('a list has the options of all lists, and those that its sentences show', () => {
   const found = (at('/paths/~1boats/get/parameters') as { $ref: string }[]).map(({ $ref }) => at($ref.slice(1)));
   expect(found).toMatchObject([

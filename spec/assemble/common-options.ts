@@ -46,6 +46,18 @@ const optionsBy = rememberedFor((profile: Profile) =>
   }),
 );
 
+/** Sentences that say of all lists in which order they come: "All lists return the newest first." */
+export function orderOfLists(pages: readonly Page[], profile: Profile): string[] {
+  if (!profile.infer.samples) return [];
+  const texts = pages
+    .flatMap((page) => sectionsOf(page, profile))
+    .flatMap((block) => (block.kind === 'table' ? [] : textsOf(block)));
+  const sentences = texts.flatMap((text) => text.slice(0, MAX_TEXT).split(/(?<=[.!?])\s+|(?<=。)/));
+  return [...new Set(sentences.filter((one) => mentions(one, 'sorted', profile)))].slice(0, MAX_SENTENCES);
+}
+
+const MAX_SENTENCES = 3;
+
 const sectionsOf = (page: Page, profile: Profile): Block[] => sectionsAbout(blocksOfNoOperation(page), profile);
 
 /** Blocks below headings about lists, or that begin with words about them: "**Lists** are JSON arrays". */

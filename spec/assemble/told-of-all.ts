@@ -3,12 +3,13 @@
 import type { ErrorEntry, RootExtension } from '../contract/docproof.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
+import { orderOfLists } from './common-options.js';
 import { commonStatuses } from './common-refusals.js';
 import { blocksOfNoOperation, textsOf } from './error-format.js';
 import { errorMembers } from './error-members.js';
 import type { Group } from './plan.js';
 
-type ToldOfAll = Pick<RootExtension, 'errorMembers' | 'commonStatuses' | 'versioned'>;
+type ToldOfAll = Pick<RootExtension, 'errorMembers' | 'commonStatuses' | 'versioned' | 'listOrder'>;
 
 export function toldOfAll(
   pages: readonly Page[],
@@ -18,11 +19,13 @@ export function toldOfAll(
 ): ToldOfAll {
   const members = errorMembers(pages, profile, new Set(errors.map(({ code }) => code)));
   const statuses = commonStatuses(pages, profile).filter((status) => OF_ANY.has(status));
+  const listOrder = orderOfLists(pages, profile);
   const versioned = profile.infer.samples ? versionedIn(pages, groups) : [];
   return {
     ...(members ? { errorMembers: members } : {}),
     ...(statuses.length > 0 ? { commonStatuses: statuses } : {}),
     ...(versioned.length > 0 ? { versioned } : {}),
+    ...(listOrder.length > 0 ? { listOrder } : {}),
   };
 }
 

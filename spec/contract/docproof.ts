@@ -73,6 +73,8 @@ export interface RootExtension {
   commonStatuses?: number[];
   /** Paths whose reads are promised to tell a version, and to be answered with 304 where that is known. */
   versioned?: string[];
+  /** Sentences of pages about the order in which all lists come that say nothing else of theirs. */
+  listOrder?: string[];
 }
 
 /** A request as a documented command means it. `url` is absolute, as documented. */

@@ -68,6 +68,7 @@ const root = objectOf({
   errorMembers: objectOf({ code: text, field: text, fieldStatus: number }),
   commonStatuses: listOf(number),
   versioned: listOf(text),
+  listOrder: listOf(text),
 } satisfies Kinds<RootExtension>);
 
 const operation = objectOf({

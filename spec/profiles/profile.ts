@@ -116,6 +116,7 @@ export const WORDS = [
   'allOfThem',
   'namesField',
   'lists',
+  'sorted',
   'unpaged',
   'options',
   'bodiless',

@@ -55,7 +55,17 @@ it('is told by what its answer is said to be, too', () => {
   });
 });
 
-function listOf(description: string, answer = ''): Operation {
+it.each([
+  ['All boats.', [], 'desc'],
+  ['All boats, oldest first.', [], 'asc'],
+  ['All boats, sorted by size.', [], undefined],
+  ['All boats.', [{ name: 'sort', in: 'query', schema: { enum: ['key', 'size'] } }], undefined],
+])('is told once for all lists that say nothing else of theirs: %s %j', (description, parameters, turn) => {
+  const root = { 'x-docproof': { version: 1, listOrder: ['All lists return the newest first.'] } };
+  expect(toldTurn(listOf(description, '', parameters, root))).toBe(turn);
+});
+
+function listOf(description: string, answer = '', parameters: object[] = [], root: object = {}): Operation {
   const properties = {
     key: {},
     size: {},
@@ -69,8 +79,9 @@ function listOf(description: string, answer = ''): Operation {
   const schema = { type: 'array', items: { properties } };
   const get = {
     description,
+    parameters,
     responses: { '200': { description: answer, content: { 'application/json': { schema } } } },
   };
-  const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats': { get } } };
+  const spec = { ...root, openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats': { get } } };
   return modelOf(loadText(JSON.stringify(spec))).operations[0] as Operation;
 }

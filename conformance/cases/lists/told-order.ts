@@ -7,6 +7,7 @@ import type { Direction, Order } from '../../plan/order.js';
 import type { Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import { says, sentencesOf, toldBy } from '../../told/told.js';
+import { isSort } from './list-roles.js';
 
 /** When something came to be. */
 const BEGUN = /^(?:created|registered|added|inserted|taken|posted)(?:_?(?:at|on|date|time))?$/i;
@@ -60,12 +61,24 @@ function ranksTold(operation: Operation, sentence: string, property: string): st
   return [[first], rest, ...(end === undefined ? [] : [[end]])].filter((alike) => alike.length > 0);
 }
 
-function tellingSentences({ op }: Operation): string[] {
+/** Of its own; where none tells an order, and none can be asked for, those of all lists. */
+function tellingSentences(operation: Operation): string[] {
+  const { api, op } = operation;
   const shown = op.responses.filter(({ status }) => status.startsWith('2')).map(({ description }) => description);
-  const sentences = [op.description, ...shown].flatMap((text) => sentencesOf(text?.replace(/`/g, '')));
-  // Whoever does not ask for another order gets this one.
-  const sure = (sentence: string): boolean => !says(sentence, 'unsure') || says(sentence, 'unlessAsked');
-  return sentences.filter((sentence) => sure(sentence) && !says(sentence, 'notSo'));
+  const own = sure([op.description, ...shown]);
+  const told = own.some((sentence) => ORDERS.some((what) => says(sentence, what)));
+  const asked = op.parameters.some((option) => option.in === 'query' && isSort(option));
+  return told || asked || !itemSchema(operation) ? own : sure(api.docs.listOrder ?? []);
+}
+
+const ORDERS = ['newestFirst', 'oldestFirst', 'orderedBy', 'asAdded', 'valueFirst'] as const;
+
+/** Whoever does not ask for another order gets this one. */
+function sure(texts: readonly (string | undefined)[]): string[] {
+  const sentences = texts.flatMap((text) => sentencesOf(text?.replace(/`/g, '')));
+  return sentences.filter(
+    (sentence) => (!says(sentence, 'unsure') || says(sentence, 'unlessAsked')) && !says(sentence, 'notSo'),
+  );
 }
 
 /** "Newest first", "latest due_on first": which way, and of what, if that is said. */

@@ -227,7 +227,7 @@ export const LIVES = {
     [/\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w{0,10})\b/i],
     [/場合|とき|時は|のみ|だけ|可能|ことがある|ことがあります|後で|非同期|バックグラウンド/],
     [/\b(?:wenn|falls|sofern|außer|nur|kann|können|später|Hintergrund|asynchron\w{0,10})\b/i],
-    [/\b(?:si|lorsque|quand|sauf|seulement|uniquement|peut|peuvent|plus tard|arrière-plan|asynchrone)/i],
+    [/\b(?:si|lorsque|quand|sauf|seulement|uniquement|peut|peuvent|plus tard|arrière-plan|asynchrone)(?!\p{L})/iu],
   ],
   /** "It is no longer found." */
   goneForGood: [

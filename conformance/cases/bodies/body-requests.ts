@@ -35,14 +35,22 @@ export function orConflict(context: Context, derived: Derived): Derived {
   return { ...derived, changes: { ...derived.changes, expect: { ...expect, statuses } } };
 }
 
-/** One of the words that an action takes, which it may refuse in the state that the thing is in (409). */
+/**
+ * One of the words that an action takes, which it may refuse in the state that the thing is in (409); or of those of what is
+ * made: "What is taken out must be in stock, else `409`".
+ */
 export function rightWord(context: Context, derived: Derived): Derived {
   const { expect } = derived.changes;
   const { operation } = context;
   const acts = operation.op.method === 'POST' && !creates(context) && !madeBy(context);
-  if (!expect || !acts || !documents(operation, '409')) return derived;
+  const own = operation.op.responses.some(({ status, docs }) => status === '409' && docs.derived !== true);
+  if (!expect || !(acts ? documents(operation, '409') : creates(context) && own)) return derived;
   const statuses = [...expect.statuses, '409'];
-  return { ...derived, changes: { ...derived.changes, expect: { ...expect, statuses } } };
+  const effect = expect.effect === 'created' ? 'created-or-refused' : expect.effect;
+  return {
+    ...derived,
+    changes: { ...derived.changes, expect: { ...expect, statuses, ...(effect ? { effect } : {}) } },
+  };
 }
 
 /** A value that may be none of those that documents do not list. */

@@ -13,7 +13,7 @@ import { says, sentencesOf } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
-import { canGoBack, drawnSteps, type Step, statesFrom, stepping, stepsOf } from './state-steps.js';
+import { canGoBack, drawnSteps, onlyBeginning, type Step, statesFrom, stepping, stepsOf } from './state-steps.js';
 import { createdBy, Telling } from './stories.js';
 
 /** States out of which is moved, at most. */
@@ -30,10 +30,11 @@ function moved(suite: Suite, resource: Resource, update: Operation): CaseGroup[]
   const { create, remove } = resource;
   const told = movesOf(update) ?? (create && thereAndBack(update, create));
   const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
-  const initial = told && create ? shownBy(create, told.property) : undefined;
-  if (!create || !base || !told || initial === undefined) return [];
-  const { guards } = stepsOf(suite, resource);
+  if (!create || !base || !told) return [];
   const own = drawnSteps(update, told);
+  const initial = shownBy(create, told.property) ?? onlyBeginning(create, told.property, own);
+  if (initial === undefined) return [];
+  const { guards } = stepsOf(suite, resource);
   const stuck = guards.find((one) => one.operation === remove && one.property === told.property);
   const states = [...statesFrom(initial, own)].slice(0, MOST);
   return states.flatMap(([state, path]) => {

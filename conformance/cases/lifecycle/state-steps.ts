@@ -9,7 +9,7 @@ import { type Moves, movesOf } from '../../plan/moves.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
-import { likelyTurn, type Turn } from '../../plan/turns.js';
+import { likelyTurn, statesIn, type Turn } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { type Guard, guardsOf } from './state-guards.js';
@@ -71,6 +71,13 @@ export function statesFrom(initial: JsonValue, steps: readonly Step[]): Map<Json
       if ((step.from ?? state) === state && step.opens(state) && !found.has(step.to))
         found.set(step.to, [...path, step]);
   return found;
+}
+
+/** The state of what is new where no sample shows it: the one state that nothing brings a thing into. */
+export function onlyBeginning({ api }: Operation, property: string, steps: readonly Step[]): string | undefined {
+  const reached = new Set(steps.map(({ to }) => to));
+  const [only, more] = [...(statesIn(api).get(property) ?? [])].filter((state) => !reached.has(state));
+  return reached.size === 0 || more !== undefined ? undefined : only;
 }
 
 /** Whether what a guard holds can be brought from a state into one in which it does not. */

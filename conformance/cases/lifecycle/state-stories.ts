@@ -10,7 +10,7 @@ import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
 import { type Guard, unlessGone } from './state-guards.js';
-import { aboutIt, canGoBack, type Step, statesFrom, stepsOf, walked } from './state-steps.js';
+import { aboutIt, canGoBack, onlyBeginning, type Step, statesFrom, stepsOf, walked } from './state-steps.js';
 import { createdBy, Telling } from './stories.js';
 
 /** Stories of one thing, at most. */
@@ -32,9 +32,9 @@ function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
     .flatMap((action) => refusedFresh(suite, resource, create, base, action));
   const told = guards.flatMap((guard) => {
     const { property, refuses } = guard;
-    const initial = shownBy(create, property);
-    if (initial === undefined) return [];
     const own = steps.filter((step) => step.property === property);
+    const initial = shownBy(create, property) ?? onlyBeginning(create, property, own);
+    if (initial === undefined) return [];
     const stuck = guards.find((one) => one.operation === remove && one.property === property);
     return [...statesFrom(initial, own)].flatMap(([state, path]): CaseGroup[] => {
       if (!refuses(state)) return [];
@@ -83,10 +83,20 @@ function refusedIn(suite: Suite, resource: Resource, { create, base, path, state
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
   if (!walked(suite, telling, entity, path)) return [];
   const needs = telling.cases.map(({ id }) => id);
-  telling.add('refused', operation, aboutIt(suite, entity, operation, own), refused(operation, ['409'], because), {
-    needs,
-  });
+  telling.add(
+    'refused',
+    operation,
+    aboutIt(suite, entity, operation, own),
+    refused(operation, refusals(operation), because),
+    { needs },
+  );
   return telling.group();
+}
+
+/** What else it says of its body may be looked at first: "An answer belongs to no question (`422`)". */
+function refusals({ op }: Operation): string[] {
+  const own = op.responses.filter(({ status, docs }) => ['400', '422'].includes(status) && docs.derived !== true);
+  return ['409', ...(op.body ? own.map(({ status }) => status) : [])];
 }
 
 /** A change of which nothing is told says nothing: it is refused for that. */

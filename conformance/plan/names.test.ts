@@ -97,6 +97,10 @@ describe('what may be there but once', () => {
     const suffixes = Array.from({ length: 300 }, (_, i) => `r0d41a7f0${i.toString(36).padStart(3, '0')}`);
     const things = suffixes.flatMap((story) => [story, `${story}1`, `${story}2`]);
     expect(new Set(things.map((one) => scopedLabel('mark', 'OSL', one, schema))).size).toBe(things.length);
+    const three = { description: 'Unique', minLength: 3, maxLength: 3, pattern: '^[A-Z]+$' };
+    const codes = things.map((one) => scopedLabel('code', 'OSL', one, three, true));
+    expect(codes.every((code) => /^[A-Z]{3}$/.test(code ?? ''))).toBe(true);
+    expect(new Set(codes).size).toBe(things.length);
   });
 
   it.each([

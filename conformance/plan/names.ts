@@ -125,7 +125,8 @@ export function scopedLabel(
     const formed = schema?.pattern === undefined ? inShape(schema, value, alone) : schema;
     const numbered = formed !== schema ? inTurn(value, suffix) : undefined;
     if (numbered !== undefined) return numbered;
-    if (formed?.pattern !== undefined) return unusedKey(formed, suffix + property);
+    if (formed?.pattern !== undefined)
+      return shortInTurn(value, suffix, formed) ?? unusedKey(formed, suffix + property);
     return alone && schema?.format === undefined ? likeShown(value, suffix, schema ?? {}) : undefined;
   }
   const [, local, domain] = ADDRESS.exec(value) ?? [];
@@ -155,6 +156,16 @@ const FEW = 7;
 function inTurn(value: string, suffix: string): string | undefined {
   const [, letters = '', digits = ''] = SHAPE.exec(value) ?? [];
   return digits.length > FEW ? undefined : numberInTurn(letters, digits, suffix);
+}
+
+/** Of so few characters that two of a run's stories would come upon the same by chance: `OSL`. */
+const SHORT = 4;
+
+/** Another short code in the form of the one that is shown. */
+function shortInTurn(value: string, suffix: string, schema: Schema): string | undefined {
+  const { maxLength } = schema;
+  const made = maxLength !== undefined && maxLength <= SHORT ? shapedInTurn(value, suffix, { maxLength }) : undefined;
+  return made !== undefined && fitTest(schema)(made) ? made : undefined;
 }
 
 /** Whether it is told of a value that no two things share it; not where that only says what it is for. */

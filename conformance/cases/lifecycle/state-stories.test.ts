@@ -202,3 +202,24 @@ it.each([
   const action = suiteOf(api).model.operations.find(({ op }) => op.path.endsWith('/open'));
   expect(action && turnOf(action)).toEqual({ property: 'status', to: 'void' });
 });
+
+it('what is new is in the one state that nothing leads to, where no sample shows it', () => {
+  const unshown = (states: string[]): string[] => {
+    const { document } = bills({ open: 'Marks a draft bill as open.', pay: 'Marks an open bill as paid.' }, '');
+    const bill = { type: 'object', properties: { status: { type: 'string', enum: states } } };
+    const answer = { description: '', content: { 'application/json': { schema: bill } } };
+    const paths = JSON.parse(JSON.stringify(document['paths'])) as Record<
+      string,
+      Record<string, { responses: object }>
+    >;
+    for (const item of Object.values(paths))
+      for (const one of Object.values(item))
+        if (one.responses && !('204' in one.responses)) {
+          const ok = '201' in one.responses ? '201' : '200';
+          one.responses = { [ok]: answer, '409': { description: 'The bill is not open.' } };
+        }
+    return stories(loadText(JSON.stringify({ ...document, paths })));
+  };
+  expect(unshown(['draft', 'open', 'paid'])).toContain('POST bills, POST pay');
+  expect(unshown(['draft', 'open', 'paid', 'lost'])).not.toContain('POST bills, POST pay');
+});

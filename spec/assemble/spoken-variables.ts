@@ -7,7 +7,7 @@ import type { Inline } from '../read/document.js';
 
 const MAX_TEXT = 2000;
 /** What stands between the name and what it is. */
-const IS = /^ ?(?:is|are|must be|can be|may be|ist|muss|kann|est|doit être|peut être|は|には)(?: |(?<=[はに]))/;
+const IS = /^ ?(?:is|are|must be|can be|may be|ist|muss|kann|est|doit être|peut être) /;
 
 /** What the first sentence that begins with the variable says that it is, as the row of a table would have it. */
 export function spokenVariable({ document }: Page, name: string, profile: Profile): FieldRow | undefined {
@@ -20,7 +20,7 @@ export function spokenVariable({ document }: Page, name: string, profile: Profil
     for (const sentence of withCode(line, document.text).text.split(/(?<=[.;。])\s*/)) {
       const begun = sentence.replace(/^the /i, '');
       const rest = begun.startsWith(marked) ? begun.slice(marked.length) : '';
-      const is = IS.exec(rest)?.[0];
+      const is = IS.exec(rest)?.[0] ?? profile.wording.leadingParticle.exec(rest)?.[0];
       if (is === undefined) continue;
       const notes = rest.slice(is.length).replace(/[.;。]$/, '');
       return bullet({ ...line, kind: 'item', indent: 0, text: notes }, name, '', notes, profile);

@@ -7,6 +7,7 @@ import type { FieldRow, Page, Sample } from '../extract/page.js';
 import { columnsOf } from '../extract/table-columns.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
+import { wordsOf } from '../profiles/running-words.js';
 import type { Block, FenceBlock, HeadingBlock, ItemBlock, TableBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import { sampleValue } from './body-schema.js';
@@ -36,7 +37,7 @@ const thingsBy = rememberedFor((profile: Profile) =>
     if (!profile.infer.samples) return [];
     const places = placesOf(page);
     const named = new Set([...places].map(singular));
-    return sectionsOf(blocksOfNoOperation(page), places).flatMap(({ name, blocks }): Thing[] => {
+    return sectionsOf(blocksOfNoOperation(page), places, profile).flatMap(({ name, blocks }): Thing[] => {
       const fewest = named.has(name) ? FEWEST_OF_PLACE : FEWEST;
       const shown = blocks.flatMap((block) => (block.kind === 'fence' ? (sampleOf(block) ?? []) : []));
       const described = listsIn(blocks).flatMap((list): Thing[] => {
@@ -61,7 +62,11 @@ function showsOne({ value }: { value: object }): boolean {
 }
 
 /** What stands below each heading, up to the next. */
-function sectionsOf(blocks: Block[], places: ReadonlySet<string>): { name: string; blocks: Block[] }[] {
+function sectionsOf(
+  blocks: Block[],
+  places: ReadonlySet<string>,
+  profile: Profile,
+): { name: string; blocks: Block[] }[] {
   const sections: { name: string; blocks: Block[] }[] = [{ name: '', blocks: [] }];
   const above: { level: number; name: string }[] = [];
   for (const block of blocks) {
@@ -70,7 +75,7 @@ function sectionsOf(blocks: Block[], places: ReadonlySet<string>): { name: strin
       continue;
     }
     while ((above.at(-1)?.level ?? 0) >= block.level) above.pop();
-    const name = nameIn(block, places) || (above.at(-1)?.name ?? '');
+    const name = nameIn(block, places, profile) || (above.at(-1)?.name ?? '');
     above.push({ level: block.level, name });
     sections.push({ name, blocks: [] });
   }
@@ -80,8 +85,6 @@ function sectionsOf(blocks: Block[], places: ReadonlySet<string>): { name: strin
 /** Words of a title that do not name what it is about. */
 const SAYS_NOTHING =
   /^(?:the|an?|of|objects?|resources?|models?|entity|entities|representation|schema|properties|fields|attributes|members|structure|l|les?|la|une?|de|du|des|objets?|ressources?|modèles?|champs|attributs|propriétés|das|der|die|objekt|ressource|felder|eigenschaften)$/;
-/** The same, in one word with the name. */
-const SAYS_NO_MORE = /(?<=.)(?:オブジェクト|リソース|モデル|の項目|の構造|の属性|の形式|-objekt)$/;
 
 /** Words of the paths of a page: what is called like one may be a thing, whatever else its name means. */
 function placesOf({ endpoints }: Page): ReadonlySet<string> {
@@ -89,12 +92,18 @@ function placesOf({ endpoints }: Page): ReadonlySet<string> {
 }
 
 /** `customer` of "The customer object", `meter` of "Meters"; empty for a title of many words. */
-export function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>): string {
+export function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>, profile: Profile): string {
+  const ends = wordsOf(profile, 'objectEnds');
+  /** In one word with the name: `品目オブジェクト`. */
+  const bare = (word: string): string => {
+    const end = ends.find((one) => word.length > one.length && word.endsWith(one));
+    return end === undefined ? word : word.slice(0, -end.length);
+  };
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
     .split(/\s+/)
-    .map((word) => word.replace(SAYS_NO_MORE, ''))
+    .map(bare)
     .filter((word) => word !== '' && (!SAYS_NOTHING.test(word) || places.has(word)));
   return words.length > 2 ? '' : singular(words.join(' '));
 }

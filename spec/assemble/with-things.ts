@@ -21,7 +21,7 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
   const things = [source.page, ...pages.filter((page) => page !== source.page)].flatMap((page) =>
     thingsOf(page, profile).map((thing) => ({ ...thing, page })),
   );
-  const known = [...things, ...answeredThings(source.page)];
+  const known = [...things, ...answeredThings(profile)(source.page)];
   const named =
     known.length === 0
       ? source.endpoint
@@ -36,31 +36,33 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
 }
 
 /** What operations of its page that read or make one thing tell of it: `GET /boats/{id}`, `POST /boats` and the fields of their answers. */
-const answeredThings = rememberedFor((page: Page): Known[] => {
-  const found = page.endpoints.flatMap((endpoint): Known[] => {
-    const { methods, urls } = endpoint;
-    const success = successOf(endpoint);
-    const reads = methods[0]?.value === 'GET';
-    const makes = methods[0]?.value === 'POST' && success?.statuses.some(({ code }) => code === '201') === true;
-    const place = (reads ? ITEM : makes ? COLLECTION : undefined)?.exec(urls[0]?.text ?? '')?.[1];
-    if (place === undefined) return [];
-    const rows = (success?.body.tables ?? []).flatMap((table) => (table.kind === 'fields' ? table.rows : []));
-    const sample = success?.body.samples.find(({ text }) => showsOne(sampleValue(text)));
-    if (rows.length < FEWEST && !sample) return [];
-    const names = new Set([singular(place.toLowerCase()), ...titleAbove(endpoint, page)]);
-    return [...names].map((name) => ({ name, rows, inColumn: false, page, ...(sample ? { sample } : {}) }));
-  });
-  // Fields that are told before those that are only shown.
-  return [...found.filter(({ rows }) => rows.length > 0), ...found.filter(({ rows }) => rows.length === 0)];
-});
+const answeredThings = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): Known[] => {
+    const found = page.endpoints.flatMap((endpoint): Known[] => {
+      const { methods, urls } = endpoint;
+      const success = successOf(endpoint);
+      const reads = methods[0]?.value === 'GET';
+      const makes = methods[0]?.value === 'POST' && success?.statuses.some(({ code }) => code === '201') === true;
+      const place = (reads ? ITEM : makes ? COLLECTION : undefined)?.exec(urls[0]?.text ?? '')?.[1];
+      if (place === undefined) return [];
+      const rows = (success?.body.tables ?? []).flatMap((table) => (table.kind === 'fields' ? table.rows : []));
+      const sample = success?.body.samples.find(({ text }) => showsOne(sampleValue(text)));
+      if (rows.length < FEWEST && !sample) return [];
+      const names = new Set([singular(place.toLowerCase()), ...titleAbove(endpoint, page, profile)]);
+      return [...names].map((name) => ({ name, rows, inColumn: false, page, ...(sample ? { sample } : {}) }));
+    });
+    // Fields that are told before those that are only shown.
+    return [...found.filter(({ rows }) => rows.length > 0), ...found.filter(({ rows }) => rows.length === 0)];
+  }),
+);
 
 /** What the heading above that of an operation calls the thing, where its address is in other words: "## 倉庫". */
-function titleAbove({ title }: Endpoint, { document, title: ofPage }: Page): string[] {
+function titleAbove({ title }: Endpoint, { document, title: ofPage }: Page, profile: Profile): string[] {
   const headings = document.blocks.filter((block) => block.kind === 'heading');
   const own = headings.findIndex(({ text }) => text === title);
   const level = headings[own]?.level ?? 0;
   const above = headings.slice(0, Math.max(own, 0)).findLast((one) => one.level < level);
-  const name = above && above.text !== ofPage ? nameIn(above, new Set()) : '';
+  const name = above && above.text !== ofPage ? nameIn(above, new Set(), profile) : '';
   return name === '' ? [] : [name];
 }
 

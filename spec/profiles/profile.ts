@@ -120,6 +120,8 @@ export const WORDS = [
   'unpaged',
   'options',
   'bodiless',
+  'needless',
+  'objectEnds',
   'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];

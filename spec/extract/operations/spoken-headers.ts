@@ -47,7 +47,6 @@ const FOR_CASES = /^(?:link|retry-after|www-authenticate|allow|set-cookie|warnin
 const OF_EVERY_MESSAGE = /^(?:host|connection|content-length|transfer-encoding|date|server|authorization)$/;
 /** "No body, no `If-Match`." */
 const NONE_BEFORE = /(?:^|[\s(])(?:no|kein|keinen|aucun|pas d['’]|pas de) ?$/i;
-const NONE_BEHIND = /^ ?(?:ヘッダー?)?(?:は|が)?(?:不要|必要ありません|必要ない|なし)/;
 /** How far from a name the word "header" may stand. */
 const NEAR = 28;
 
@@ -93,7 +92,7 @@ function inSentence(
   return names.flatMap((named): Omit<SpokenHeader, 'rest'>[] => {
     const lower = named.name.toLowerCase();
     if (OF_EVERY_MESSAGE.test(lower) || !isHeader(named, names, words, profile)) return [];
-    if (NONE_BEFORE.test(sentence.slice(0, named.start)) || NONE_BEHIND.test(sentence.slice(named.end))) return [];
+    if (NONE_BEFORE.test(sentence.slice(0, named.start)) || isNeedless(sentence.slice(named.end), profile)) return [];
     const goes = sideOf(named, words, side, profile);
     if (goes === undefined) return [];
     const required = goes === 'request' && says('mustBe') && !says('mayBe');
@@ -101,6 +100,12 @@ function inSentence(
     const value = named.value === undefined ? {} : { value: named.value };
     return [{ name: named.name, side: goes, ...value, required, maybe, ofAll, sentence: plain }];
   });
+}
+
+/** Words right behind a name, in languages that say so there. */
+function isNeedless(behind: string, profile: Profile): boolean {
+  const plain = behind.slice(0, NEAR).replace(/[`\s]/g, '').toLowerCase();
+  return wordsOf(profile, 'needless').some((word) => plain.startsWith(word));
 }
 
 /** What is said of a header itself: not what brackets explain, nor what another clause says. */

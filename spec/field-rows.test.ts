@@ -60,6 +60,12 @@ it.each([
   ['Fixed to no-store', 'no-store'],
   ['"2.0"固定', '2.0'],
   ['返却値は2.0固定', '2.0'],
+  ['The value is fixed to 2.0', '2.0'],
+  ['2.0 (fixed)', '2.0'],
+  ['常に"2.0"', '2.0'],
+  ['値は2.0固定', '2.0'],
+  ['「2.0」で固定', '2.0'],
+  ['Always the version asked for', undefined],
   ['Length fixed to 32', undefined],
   ['Fixed to the version asked for', undefined],
 ])('reads the value that a header always has: %s', (notes, value) => {

@@ -60,6 +60,8 @@ export interface PageWords {
   isAroundPage: RegExp;
   /** A note that says when something holds, not only what. */
   tellsOfCase: RegExp;
+  /** At the end of a text: `is`, `are`. */
+  verbAtEnd: RegExp;
   /** A page's own words for stars behind names: "Items with \* are required". */
   starIsRequired: RegExp;
   /** Words that tell of a value that is there though none is given. */
@@ -183,6 +185,7 @@ function aboutNotes(words: Words) {
 function aboutText(words: Words) {
   const others = words.any('others');
   return {
+    verbAtEnd: new RegExp(`\\s(?:${words.any('eachVerbs')})$`, 'iu'),
     starIsRequired: new RegExp(`\\*[^\\n*|]{0,40}(?:${words.any('mustBeThere')})`, 'iu'),
     tellsOfDefault: parts(words, 'defaultParts'),
     tellsOfRefusal: parts(words, 'refusalParts'),

@@ -23,6 +23,12 @@ describe('readPrivileges', () => {
     ['rootロール、または box-admin ロール', ['root', 'box-admin']],
     ['read permission, or the write permission', ['read', 'write']],
     ['Only those who own the shelf', []],
+    ['The shelf privilege is required.', ['shelf']],
+    ['shelf, box permissions are necessary', ['shelf', 'box']],
+    ['shelf権限が必要', ['shelf']],
+    ['shelfの権限が必要。', ['shelf']],
+    ['Authentication required', []],
+    ['ログインが必要', []],
   ])('%s', (text, names) => {
     expect(readPrivileges(line(text), profile).map((privilege) => privilege.name)).toEqual(names);
   });
@@ -74,6 +80,9 @@ describe('readStatuses', () => {
     ['200または204', ['200', '204']],
     ['２０１　Created', ['201']],
     ['In case of 404 see below', []],
+    ['The status code is 204.', ['204']],
+    ['正常時は204', ['204']],
+    ['成功した場合は204が返る', ['204']],
   ])('%s', (text, codes) => {
     expect(readStatuses(line(text), profile).map((status) => status.code)).toEqual(codes);
   });

@@ -104,7 +104,9 @@ function privilegesIn(line: Inline, profile: Profile): Privilege[] {
     const about = isCase(why, profile.wording) ? { conditional: true as const } : {};
     const words = explained
       ? [explained]
-      : text.split(profile.wording.betweenNames).map((word) => withoutNoun(word, profile));
+      : undemanded(text, profile)
+          .split(profile.wording.betweenNames)
+          .map((word) => withoutNoun(word, profile));
     if (
       words.every((word) => PRIVILEGE.test(word)) &&
       !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1)
@@ -123,12 +125,29 @@ function isCase(text: string, { caseLine, tellsOfCase }: Wording): boolean {
   return caseLine.test(text) && tellsOfCase.test(text);
 }
 
+/** "The root role is required." → "The root role": the section says as much. */
+function undemanded(text: string, { languages, wording }: Profile): string {
+  const plain = text.replace(/[.。]$/, '');
+  const listed = (kind: 'yes' | 'privilegeNouns'): string[] => languages.flatMap(({ words }) => words[kind] ?? []);
+  const ends = (part: string, words: string[]): string | undefined =>
+    words.find((word) => word.length > 1 && part.toLowerCase().endsWith(word.toLowerCase()));
+  const demand = ends(plain, listed('yes'));
+  if (demand === undefined) return text;
+  const head = plain
+    .slice(0, -demand.length)
+    .trim()
+    .replace(wording.verbAtEnd, '')
+    .replace(wording.behindCondition, '');
+  return ends(head, listed('privilegeNouns')) === undefined ? text : head;
+}
+
 /** `root role` → `root`: what stands behind the name says of what kind it is. */
-function withoutNoun(word: string, { languages }: Profile): string {
+function withoutNoun(word: string, { languages, wording }: Profile): string {
   for (const noun of languages.flatMap(({ words }) => words.privilegeNouns ?? []))
     if (word.toLowerCase().endsWith(noun)) {
-      const name = word.slice(0, -noun.length).replace(/^the\s+/i, '');
-      if (PRIVILEGE.test(name.trimEnd()) && (/\s$/.test(name) || /^[^a-z]/i.test(noun))) return name.trimEnd();
+      const before = word.slice(0, -noun.length).replace(/^the\s+/i, '');
+      const name = before.replace(wording.behindCondition, '');
+      if (PRIVILEGE.test(name) && (/\s$/.test(before) || /^[^a-z]/i.test(noun))) return name;
     }
   return word;
 }

@@ -103,8 +103,10 @@ describe('readFlattened', () => {
   });
 
   it('takes a line with a bullet for an item, though it is worded as a title', () => {
-    const [, item] = blocks('Title\n• curl\n');
-    expect(item).toMatchObject({ kind: 'item', text: 'curl' });
+    for (const bullet of ['• ', '・']) {
+      const [, item] = blocks(`Title\n${bullet}curl\n`);
+      expect(item).toMatchObject({ kind: 'item', text: 'curl' });
+    }
   });
 
   it('keeps a pipe inside a cell where cells are parted by pipes between blanks', () => {

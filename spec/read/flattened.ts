@@ -24,7 +24,7 @@ const JSON_START = /^[[{]\s*(?:$|["'“”{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
 /** A line of a log, or of values parted by commas whose first one is quoted. */
 const LOG_LINE = /^(?:\d{4}-\d\d-\d\dT[\d:.]+|"[^"]*",)/;
-const ITEM_MARK = /^[-*•+]\s+(?=\S)/;
+const ITEM_MARK = /^(?:[-*+]\s+|[•・]\s*)(?=[^\s・•])/;
 export function readFlattened(text: string, lines: Line[], first: number, hints: HeadingHints): Block[] {
   const plain = withoutLineNumbers(text, lines, startsCode);
   return new FlattenedReader(plain.text, plain.lines, hints).read(first);

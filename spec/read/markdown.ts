@@ -19,7 +19,8 @@ import { startsTable } from './table.js';
 import { isUnfolding, Unfolding } from './unfolding.js';
 import { UnmarkedTitles } from './unmarked-titles.js';
 
-const ITEM = /^([ \t]*)(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)/;
+/** Japanese writers put their bullets without a blank behind it. */
+const ITEM = /^([ \t]*)(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|\u3000?[・•][ \t\u3000]*)(?=[^\s・•])/;
 const INDENT = /^(?: {4}|\t)/;
 const NO_TITLES: HeadingHints = { headingLevel: () => undefined };
 

@@ -65,6 +65,26 @@ describe('a table titled with the name of a field', () => {
   });
 });
 
+it.each([
+  ['Kind (required)', 'Size (optional)'],
+  ['Kind（文字列、必須）', 'Size（任意）'],
+])('takes a mark behind a name for one of requirement: %s', (kind, size) => {
+  const body = `|Field|Description|\n|--|--|\n|${kind}|kind|\n|${size}|size|\n`;
+  expect(bodyOf(body)).toMatchObject({ properties: { Kind: {}, Size: {} }, required: ['Kind'] });
+});
+
+it('nests rows with dashes in front of their names', () => {
+  const body = '|Item Name|Type|\n|--|--|\n|Parts|array|\n|-Kind|string|\n|--Size|integer|\n|Name|string|\n';
+  expect(bodyOf(body)).toMatchObject({ properties: { Parts: { type: 'array' }, Name: { type: 'string' } } });
+  expect(JSON.stringify(bodyOf(body))).not.toContain('-Kind');
+});
+
+it('takes a row that names no object for one of the root, where it is the first', () => {
+  const rows = ['||Kind|string|kind|', '||Parts|array|Array object {1}|', '|{1}|Size|string|size|'];
+  const body = `|Object|Item Name|Data Type|Notes|\n|--|--|--|--|\n${rows.join('\n')}\n`;
+  expect(bodyOf(body)).toMatchObject({ properties: { Kind: {}, Parts: { type: 'array' } } });
+});
+
 describe('a table on its side', () => {
   it.each(['', 'Item Name'])('has the names across the top beside "%s"', (corner) => {
     const body = `|${corner}|\`Kind\`|\`Name\`|\n|--|--|--|\n|**Type**|string|integer|\n|Required|Yes|No|\n|Overview|kind|name|\n`;

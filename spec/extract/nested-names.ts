@@ -3,7 +3,8 @@ import type { Wording } from '../constraints/wording.js';
 import type { FieldRow } from './page.js';
 
 /** Blanks that no table needs around its cells, as text and as entities, and signs of a tree. */
-const INDENT = /^(?:[\u3000\u00a0]|&(?:nbsp|emsp|ensp|#160|#12288);|[└├┗┣│┃─━]\s*|[-–・>＞→]\s+)+/;
+const INDENT =
+  /^(?:[\u3000\u00a0]|&(?:nbsp|emsp|ensp|#160|#12288);|[└├┗┣│┃─━]\s*|[-–・>＞→]\s+|[-–—>＞]+(?=[\p{L}_$]))+/u;
 const ARROW = /\s*(?:>|＞|→|»)\s*/;
 
 /**

@@ -3,7 +3,7 @@ import { nearColumn } from '../profiles/near-title.js';
 import type { Field, Profile, Role } from '../profiles/profile.js';
 import type { Row, TableBlock } from '../read/document.js';
 import { looksLikeHeader } from './header-names.js';
-import { readRequired } from './table-rows.js';
+import { markBehind, readRequired } from './table-rows.js';
 
 export type Columns = (Field | undefined)[];
 
@@ -147,7 +147,12 @@ export function isReference(text: string, profile: Profile): boolean {
 }
 
 /** Decides what a table is. Section and columns count together, since pages put tables under wrong headings and titles over columns. */
-export function kindOf(columns: Columns, rows: Row[], { role, side, namespace, parts }: TableContext): TableKind {
+export function kindOf(
+  columns: Columns,
+  rows: Row[],
+  { role, side, namespace, parts }: TableContext,
+  profile: Profile,
+): TableKind {
   if (parts) return 'explanation';
   const has = (field: Field): boolean => columns.includes(field);
   const named = has('name') || has('header') || has('query') || has('path') || has('nodeName');
@@ -166,15 +171,15 @@ export function kindOf(columns: Columns, rows: Row[], { role, side, namespace, p
     if (has('required') && has('effective') && (role === 'requestBody' || role === 'requestSample')) return 'unnamed';
     return has('value') && columns[0] === 'value' ? 'values' : 'explanation';
   }
-  return namedKind(columns, rows, { role, side });
+  return namedKind(columns, rows, { role, side }, profile);
 }
 
-function namedKind(columns: Columns, rows: Row[], { role, side }: TableContext): TableKind {
+function namedKind(columns: Columns, rows: Row[], { role, side }: TableContext, profile: Profile): TableKind {
   const has = (field: Field): boolean => columns.includes(field);
-  const parameters = has('required') || has('effective');
   const names = rows.map(
     (row) => row.cells[columns.findIndex((c) => c === 'name' || c === 'header' || c === 'query')]?.text ?? '',
   );
+  const parameters = has('required') || has('effective') || names.some((name) => markBehind(name, profile) !== '');
   const headers = names.filter(looksLikeHeader).length * 2 > names.length;
   if (side === 'response') {
     if (role === 'responseHeader') return 'header';

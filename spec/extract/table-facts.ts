@@ -31,7 +31,7 @@ export class TableReader {
     const context = { role, side, namespace, parts };
     this.state.sections.namespace = false;
     const { columns, header, rows } = columnsOf(table, context, this.state.profile);
-    const told = kindOf(columns, rows, context);
+    const told = kindOf(columns, rows, context, this.state.profile);
     const kind =
       role === 'errors'
         ? this.kindOfErrors(told, columns, rows)

@@ -105,7 +105,7 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   const { wording } = profile;
   const named = withoutDeprecation(name.text, wording);
   const typing = withoutDeprecation(text('type'), wording);
-  const requiredText = text('required');
+  const requiredText = text('required') || (columns.includes('required') ? '' : markBehind(name.text, profile));
   const starred =
     !columns.includes('required') && /[^*]\*$/.test(name.text) && profile.wording.starIsRequired.test(source);
   const required = starred ? 'yes' : readRequired(requiredText, profile);
@@ -136,16 +136,28 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   };
 }
 
+/** Whether a field is required, as brackets behind its name say: `Name (required)`, `Name（文字列、任意）`; empty where none do. */
+export function markBehind(name: string, profile: Profile): string {
+  const inside = /[(（]([^()（）]{1,40})[)）]$/.exec(name.trim())?.[1] ?? '';
+  // A sign alone may be a note's.
+  return (
+    inside
+      .split(/[,、;／/]/)
+      .find((part) => /\p{L}{2}/u.test(part) && readRequired(part.trim(), profile) !== undefined)
+      ?.trim() ?? ''
+  );
+}
+
 /**
  * A row of a nesting table; undefined without a parent or a name.
  *
- * @param above parent of the row above: a cell left empty (of cells that were one) goes on with it
+ * @param above parent of the row above: a cell left empty (of cells that were one) goes on with it; in the first row it is the root
  */
 export function readTreeRow(row: Row, columns: Columns, profile: Profile, above?: string): TreeRow | undefined {
   const field = readFieldRow(row, columns, profile);
   const own = alignRow(row, columns, profile).parent?.text.normalize('NFKC') ?? '';
   const whole = row.cells.length === columns.length;
-  const parent = own === '' && whole ? (above ?? '') : own;
+  const parent = own === '' && whole ? (above ?? 'root') : own;
   if (!field || parent === '') return undefined;
   if (/^\{\s*\d+\s*\}$/.test(parent)) return { ...field, parent: parent.replace(/\s/g, '') };
   return { ...field, parent: profile.words.root.match(parent) ? 'root' : cleanName(parent) };

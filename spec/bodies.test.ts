@@ -45,6 +45,16 @@ it('lists what a row without a type calls an array', () => {
   });
 });
 
+it('reads a sample in typographic quotes as one in plain ones', () => {
+  const read = operation({
+    'Response Code': '200',
+    'Response Body': table('|Item Name|Data Type|Notes|', '|Hue|string|Its colour|'),
+    'Response Sample': '```JSON\n{“Hue”: null}\n```',
+  });
+  const at = ['responses', '200', 'content', 'application/json', 'schema', 'properties', 'Hue', 'type'];
+  expect(read(...at)).toEqual(['string', 'null']);
+});
+
 it('goes on with the object of the row above where the cell is left empty', () => {
   const rows = ['|Root|Part|Part|Object {1}|No||', '|{1}|Name|Name||No||', '||Size|Size||No||'];
   const read = operation({ 'Request Body': table(FIELDS, ...rows) });

@@ -65,6 +65,7 @@ it.each([
   ['常に"2.0"', '2.0'],
   ['値は2.0固定', '2.0'],
   ['「2.0」で固定', '2.0'],
+  ['返却値は“2.0”固定', '2.0'],
   ['Always the version asked for', undefined],
   ['Length fixed to 32', undefined],
   ['Fixed to the version asked for', undefined],

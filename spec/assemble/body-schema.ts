@@ -1,5 +1,6 @@
 // The schema of a body: its tables put together, variants ("Box specific response body") apart.
 import type { JsonValue, Schema } from '../contract/api.js';
+import { straightBody } from '../curl/straight-body.js';
 import { wordsOf } from '../extract/body-tables.js';
 import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
@@ -142,7 +143,7 @@ const MAX_DEPTH = 400;
 export function sampleValue(text: string): JsonValue | undefined {
   const trimmed = text.trim();
   if (!/^[[{"\d-]|^(?:true|false|null)$/.test(trimmed)) return undefined;
-  for (const candidate of [trimmed, withoutElisions(trimmed)])
+  for (const candidate of [trimmed, withoutElisions(trimmed), straightBody(trimmed) ?? trimmed])
     try {
       const value = JSON.parse(candidate) as JsonValue;
       return isDeeper(value, MAX_DEPTH) ? undefined : value;
@@ -156,7 +157,7 @@ export function sampleValue(text: string): JsonValue | undefined {
 export function looseValue(text: string): JsonValue | undefined {
   const strict = sampleValue(text);
   if (strict !== undefined || !/^\s*[[{]/.test(text)) return strict;
-  const reading = readJsonText(text, true);
+  const reading = readJsonText(straightBody(text) ?? text, true);
   return reading.ok ? reading.value : undefined;
 }
 

@@ -3,7 +3,10 @@ import type { Profile } from '../profiles/profile.js';
 
 /** The value that a header always has: `Return value fixed to "*"`, `Fixed to no-store`. */
 export function fixedValue(written: string, profile: Profile): string | undefined {
-  const lines = written.replace(/[^\S\n]+/g, ' ').split('\n');
+  const lines = written
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[“”„]/g, '"')
+    .split('\n');
   for (const language of profile.languages)
     for (const phrase of language.words.fixed ?? [])
       for (const line of lines) {

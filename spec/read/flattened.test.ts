@@ -76,6 +76,7 @@ describe('readFlattened', () => {
     ['the title of a section that is called as a column', 'Part\n\nA\nB\nC\na\nb\nc', [['a,b,c']]],
     ['names with what they are in', 'A\nB\nC\nd\n\n\nd / e\nWhat\n', [['d,,', 'd / e,What,']]],
     ['two columns where each line fits', 'A\nB\na\nb c\nd\ne', [['a,b c', 'd,e']]],
+    ['a last cell whose line is lost', 'A\nB\nC\na\nWhat it is\nPart\n', [['a,What it is,']]],
     ['no two columns elsewhere', 'A\nB\nWords of\nthe page', []],
     ['no item', '- A\nB\na\nb', []],
   ])('takes %s for what it is', (_, lines, wanted) => expect(tables(lines)).toEqual(wanted));

@@ -129,6 +129,8 @@ export class LineTables {
         this.line(k + 1) !== undefined;
       const isRow = (mark > 0 && this.isMark(k + mark)) || this.isNode(k, titles);
       if (!fits || this.repeats(k, titles) || (this.endsAt(k) && !isRow)) break;
+      // The next section begins where the last cell would be: it is empty, and has no line.
+      if (this.page.ends(k + fields.length - 1) && !REFERENCE.test(this.line(k + fields.length - 1))) break;
       rows.push(fields.map((_, at) => (this.line(k + at) === '' ? [] : [k + at])));
     }
     return rows;
@@ -175,7 +177,8 @@ export class LineTables {
 
   /** Each row has its mark of requirement so many cells behind its name. */
   private startsByMark(first: number, mark: number, titles: Titles): { from: number; to: number; marked: number }[] {
-    const end = this.end(first, titles, (k) =>
+    // The first name may be worded as a title: `Url`.
+    const end = this.end(first + 1, titles, (k) =>
       this.filled(k, k + mark + 3).some((line, i) => i > 0 && i <= mark && this.isMark(line)),
     );
     const lines = this.filled(first, end);

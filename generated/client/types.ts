@@ -8164,6 +8164,7 @@ export interface components {
       scope?: string;
       /**
        * @description Whether the access token also comes as a cookie
+       *     Ignored when p_target is specified
        * @enum {string}
        */
       p_cookie?: 'true';

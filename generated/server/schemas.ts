@@ -659,7 +659,10 @@ export interface OAuth2TokenEndpointRequest {
    * Names of scopes with a space between them
    */
   scope?: string;
-  /** Whether the access token also comes as a cookie */
+  /**
+   * Whether the access token also comes as a cookie
+   * Ignored when p_target is specified
+   */
   p_cookie?: 'true';
   /** Lifetime of the access token in seconds */
   expires_in?: number;

@@ -143,12 +143,30 @@ class Login {
         return { what, title: `with ${field}=${said}`, level: 'MUST', changes: { request, expect } };
       };
       const expect = expectation(operation.op, operation);
-      const yes = asking(`with/${field}`, wanted, expect);
-      if (value !== 'true') return [yes];
+      const yes = [asking(`with/${field}`, wanted, expect), ...this.notBeside(field, wanted)];
+      if (value !== 'true') return yes;
       // It may be refused; where it is taken, it does not say so.
       const statuses = [...expect.statuses, '400'];
-      return [yes, asking(`without/${field}`, 'false', { ...expect, statuses, because: `${field} is not ${value}` })];
+      return [
+        ...yes,
+        asking(`without/${field}`, 'false', { ...expect, statuses, because: `${field} is not ${value}` }),
+      ];
     });
+  }
+
+  /** "Ignored when audience is specified": what it asks for does not come then. Whom nobody knows may get no token. */
+  private notBeside(field: string, value: string): Derived[] {
+    const { operation, fields, base } = this;
+    const audience = this.named('audience');
+    const { other } = toldBy(this.schemas().find(([name]) => name === field)?.[1].description, 'ignoredWith');
+    if (other === undefined || other !== audience || fields.has(other)) return [];
+    const body = writeForm([...fields, [field, value], [other, ANYBODYS]]);
+    const expect = expectation(operation.op, operation);
+    const changes = {
+      request: { ...base, body, verbatim: [other] },
+      expect: { ...expect, statuses: [...expect.statuses, '400'], because: `${field} is ignored` },
+    };
+    return [{ what: `with/${field}-and-${other}`, title: `with ${field} and ${other}`, level: 'MUST', changes }];
   }
 
   /** Whom a token is for is an address: what is none is refused where the error list has a message for it. */
@@ -217,6 +235,9 @@ class Login {
     return { ...one, changes: { ...one.changes, exists: there } };
   }
 }
+
+/** The address of somebody's container (RFC 2606, section 3). */
+const ANYBODYS = 'https://docproof.example/container/';
 
 /** What the documents of the answer make depend on the request, each once. */
 export function conditions({ api, op }: Operation, fields: ReadonlySet<string>): Condition[] {

@@ -24,7 +24,7 @@ import type { Case } from '../../plan/story.js';
 import type { Subject, Suite } from '../../plan/subject.js';
 import { valueAt } from '../../plan/value-at.js';
 import type { HttpAnswer } from '../../send/http.js';
-import { says } from '../../told/told.js';
+import { says, toldBy } from '../../told/told.js';
 import { caseFinding, difference } from '../case-finding.js';
 
 /**
@@ -92,7 +92,12 @@ export function conditionalFindings(
   if (!response || !fields) return [];
   const { api } = one.operation;
   const shown = schema ? mergedSchema(api, schema).properties : undefined;
-  return conditionFindings(response, shown ?? {}, new Set(Object.keys(fields)), sent, { ...answer, value }).map(
+  const read = Object.entries(sent).filter(([name]) => {
+    const { other } = toldBy(fields[name] && mergedSchema(api, fields[name]).description, 'ignoredWith');
+    return other === undefined || sent[other] === undefined;
+  });
+  const asked = Object.fromEntries(read);
+  return conditionFindings(response, shown ?? {}, new Set(Object.keys(fields)), asked, { ...answer, value }).map(
     ({ id, ok, expected, actual }) => caseFinding(one, id, ok, expected, actual),
   );
 }

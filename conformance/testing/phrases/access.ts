@@ -3,6 +3,14 @@ import type { Phrases } from './phrases.js';
 
 export const ACCESS: Phrases = [
   ['onlyTogether', 'Only read together with client_id', 'client_idとともに送信された場合にのみ参照する'],
+  [
+    'ignoredWith',
+    'Ignored when audience is specified.',
+    'If audience is sent, this field is ignored.',
+    'audienceを指定した場合は無視される。',
+    'Wird neben audience ignoriert.',
+    'Ignoré avec audience.',
+  ],
   ['noJson', 'JSON is not accepted', 'JSON形式は受け付けない'],
   [
     'onlyWithoutToken',

@@ -7,6 +7,14 @@ export const ACCESS = {
     [/\bonly (?:read|used) together with (?<other>\w{1,60})\b/i],
     [/(?<other>\w{1,60})と(?:ともに|一緒に)(?:指定|送信)(?:した|された)場合(?:に)?のみ/],
   ],
+  /** "Ignored when audience is specified." */
+  ignoredWith: [
+    [/\bignored (?:when|where|if) (?<other>[\w.]{1,60}) is (?:specified|given|set|sent)\b/i],
+    [/\b(?:when|where|if) (?<other>[\w.]{1,60}) is (?:specified|given|set|sent)\b/i, /\bignored\b/i],
+    [/(?<other>[\w.]{1,60})(?:を|が)(?:指定|送信)(?:した|された)(?:場合|とき)/, /無視/],
+    [/\bneben (?<other>[\w.]{1,60}) (?:ignoriert|nicht beachtet)\b/i],
+    [/\bignorée?s? (?:avec|quand|si) (?<other>[\w.]{1,60})/i],
+  ],
   /** "JSON is not accepted." */
   noJson: [[/\bJSON is not accepted\b/i], [/JSON(?:形式)?(?:は|のリクエストボディは)受け付けない/]],
   /** "Only read when no Authorization header is sent." */

@@ -180,7 +180,11 @@ it.each([
   ['story/deleteCell-with-createRole/delete-not-all-after-all', "Cell(Name='cell1')", '409'],
   ['story/linkAccount-at-once/link', "Account('account1')/$links/_Role {", '409'],
   ['story/createRole-in-two/create-elsewhere', '/cell2/__ctl/Role {"Name":"role1"', '201'],
-  ['derived/oAuth2TokenEndpoint/with/p_cookie-and-p_target', 'p_cookie=true&p_target=https%3A%2F%2Fdocproof.example', '400'],
+  [
+    'derived/oAuth2TokenEndpoint/with/p_cookie-and-p_target',
+    'p_cookie=true&p_target=https%3A%2F%2Fdocproof.example',
+    '400',
+  ],
   ['story/createRole-in-two/stays', "/cell1/__ctl/Role(Name='role1'", '200'],
   ['story/linkAccount-crossed/entities', "/Role(Name='role1',_Box.Name='box1')/_Account ", '200'],
   ['story/linkAccount-crossed/link-back', "/Role(Name='role1',_Box.Name='box1')/$links/_Account ", '409'],

@@ -111,6 +111,44 @@ test.each(['body-cut', 'connection-reset', 'not-http'])('%s makes the exchange f
   expect(faulty.changed()).toBe(1);
 });
 
+test.each([
+  ['third-link-forgotten', 204, []],
+  ['third-link-in-place-of-first', undefined, ["DELETE /things('a')/$links/others('x1')"]],
+])('%s lets two links of a kind be', async (id, answered, asks) => {
+  const fault = FAULTS.find((f) => f.id === id) as Fault;
+  const memory = new Map<string, unknown>();
+  const asked: string[] = [];
+  const done = { status: 204, headers: {}, body: Buffer.alloc(0) };
+  const link = async (key: string) => {
+    const path = "/things('a')/$links/others";
+    const body = Buffer.from(`{"uri":"http://h/others('${key}')"}`);
+    const to = operation('POST', "/things('{id}')/$links/others", '204');
+    const request = { method: 'POST', path, headers: {}, body, operation: to };
+    const instead = fault.request?.(request, memory);
+    if (instead && 'answer' in instead) return instead.answer.status;
+    await fault.answer?.(done, request, memory, async (own) => {
+      asked.push(`${own.method} ${own.path}`);
+      return done;
+    });
+    return undefined;
+  };
+  expect([await link('x1'), await link('x2'), asked]).toEqual([undefined, undefined, []]);
+  expect([await link('x3'), asked]).toEqual([answered, asks]);
+});
+
+test('an unlink takes links of other kinds along only where there are any', async () => {
+  const fault = FAULTS.find((f) => f.id === 'unlink-takes-every-kind') as Fault;
+  const memory = new Map<string, unknown>();
+  const done = { status: 204, headers: {}, body: Buffer.alloc(0) };
+  const send = async (method: string, kind: string) => {
+    const to = operation(method, `/things('{id}')/$links/${kind}`, '204');
+    const request = { method, path: `/things('a')/$links/${kind}`, headers: {}, body: Buffer.alloc(0), operation: to };
+    return (await fault.answer?.(done, request, memory, async () => done)) !== undefined;
+  };
+  expect([await send('POST', 'others'), await send('DELETE', 'others')]).toEqual([false, false]);
+  expect([await send('POST', 'homes'), await send('DELETE', 'others')]).toEqual([false, true]);
+});
+
 test('shapes of exchanges', () => {
   expect(segments("/a/b('x/y')/c?q='/'")).toEqual(['a', "b('x/y')", 'c']);
   expect(entities({ d: { results: [{ Name: 'a' }], __count: '1' } })).toEqual([{ Name: 'a' }]);

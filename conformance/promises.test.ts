@@ -166,6 +166,23 @@ it.each<[Wrong | undefined, string[]]>([
   expect([run.cases.length, Object.values(failures(run)).flat(), run.cleaning.left]).toEqual([2, broken, []]);
 });
 
+it.each<[Wrong | undefined, string[]]>([
+  [undefined, []],
+  ['local-dates', ['filter-moment']],
+])('what was made is found by when that was: %s', async (wrong, broken) => {
+  const list =
+    '"operationId":"listBox","tags":["listBox"],"security":[{"bearer":[]}],"responses":{"200":{"description":"OK"';
+  const item = '{"properties":{"__published":{"type":"string","description":"Time of creation"}}}';
+  const shown = `${list},"content":{"application/json":{"schema":{"properties":{"d":{"properties":{"results":{"items":${item}}}}}}}}`;
+  const moment = `"moment":{"value":"__published gt datetime'2026-01-02T03:04:05'"},"eq":`;
+  const dated = LIBRARY.replace(list, shown).replace('"eq":', moment);
+  server = await startFake(libraryHandler(wrong));
+  const run = await certifyFake(dated, server.url, { select: { only: 'story/box-createBox' } });
+  const looked = run.cases.flatMap((c) => c.assertions.filter((a) => a.id === 'filter-moment'));
+  expect(looked.length).toBeGreaterThan(0);
+  expect([...new Set(Object.values(failures(run)).flat())]).toEqual(broken);
+});
+
 it('a box may keep its name for the sake of what belongs to it, and is listed by no other then', async () => {
   const renaming = LIBRARY.replace(String.raw`{\"Name\":\"box1\",\"Note\":\"note2\"}`, String.raw`{\"Name\":\"box2\"}`);
   server = await startFake(libraryHandler('names-for-ever'));

@@ -33,6 +33,12 @@ function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined
   if (operator && wrong === 'any-case-of-value')
     return (values) => (values[name]?.toLowerCase() === literal?.toLowerCase()) === (operator === 'eq');
   if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');
+  const [, dated = '', than, form, at = ''] = /^(\w+) (gt|lt) (datetime(?:offset)?)'([^']*)'$/.exec(text) ?? [];
+  if (than) {
+    const moment = Date.parse(form === 'datetime' ? `${at}${wrong === 'local-dates' ? '+09:00' : 'Z'}` : at);
+    const after = (values: Values): number => Number(/\d+/.exec(values[dated] ?? '')?.[0]) - moment;
+    return (values) => (than === 'gt' ? after(values) > 0 : after(values) < 0);
+  }
   if (wrong === 'any-function' && /^docproof\(/.test(text)) return () => true;
   const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
   if (field === undefined || wrong === 'no-functions') return undefined;

@@ -110,6 +110,7 @@ export type Wrong =
   | 'any-link-field'
   | 'expands-to-one'
   | 'nameless'
+  | 'local-dates'
   | 'names-for-ever'
   | 'encoded-quotes'
   | 'unlink-of-nothing';

@@ -185,6 +185,7 @@ it.each([
     'p_cookie=true&p_target=https%3A%2F%2Fdocproof.example',
     '400',
   ],
+  ['story/partialUpdateRole-frees/update', '{"_Box.Name":null}', '204'],
   ['story/createRole-in-two/stays', "/cell1/__ctl/Role(Name='role1'", '200'],
   ['story/linkAccount-crossed/entities', "/Role(Name='role1',_Box.Name='box1')/_Account ", '200'],
   ['story/linkAccount-crossed/link-back', "/Role(Name='role1',_Box.Name='box1')/$links/_Account ", '409'],

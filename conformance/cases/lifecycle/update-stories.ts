@@ -34,6 +34,7 @@ export function updateGroups(suite: Suite): CaseGroup[] {
         ...leaving(made, update),
         ...emptying(made, update),
         ...moving(made, update),
+        ...freeing(made, update),
         ...clashing(made, update),
         ...sharing(made, update),
       ]);
@@ -205,6 +206,21 @@ function moving(made: Made, update: Operation): CaseGroup[] {
   const moved = elsewhere(made, json, story.entity);
   if (!moved) return [];
   const body = update.op.method === 'PUT' ? { ...json, ...moved } : moved;
+  return story.update(body, expectation(update.op, update), { dated: true });
+}
+
+/** An update that names no owner, where the documents let it: the entity stands under the key of what belongs to nothing. */
+function freeing(made: Made, update: Operation): CaseGroup[] {
+  const { suite, resource } = made;
+  const json = owned(made, update);
+  const story = suite.hasCommands ? begun(made, update, 'frees', json) : undefined;
+  if (!story) return [];
+  const [owner] = suite.locator.referencesIn(new Map(Object.entries(json)), resource, story.entity.parents);
+  const [part, ...more] = owner?.parts.keys() ?? [];
+  const schema = part === undefined ? undefined : bodySchema(update)?.properties?.[part];
+  if (part === undefined || more.length > 0 || !schema || !dottedKeys(resource).includes(part)) return [];
+  if (!nullable(update, mergedSchema(update.api, schema)) || json[part] == null) return [];
+  const body = update.op.method === 'PUT' ? { ...json, [part]: null } : { [part]: null };
   return story.update(body, expectation(update.op, update), { dated: true });
 }
 

@@ -21,7 +21,8 @@ export const movesOf = rememberedFor((operation: Operation): Moves | undefined =
     const schema = mergedSchema(api, raw);
     if (!STATE.test(property) || typeOf(schema) !== 'string') continue;
     const refusals = op.responses.filter(({ status }) => /^4\d\d$/.test(status));
-    const texts = [schema.description, op.description, ...refusals.map(({ description }) => description)];
+    const about = op.tags.map((tag) => api.tags[tag]);
+    const texts = [schema.description, op.description, ...about, ...refusals.map(({ description }) => description)];
     const sentences = texts.flatMap((text) => sentencesOf(text));
     const moves = new Map<string, Set<string>>();
     const states = new Map(valuesOf(operation, property, schema).map((one) => [one.toLowerCase(), one]));

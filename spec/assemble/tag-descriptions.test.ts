@@ -37,3 +37,24 @@ it.each([
 ])('nothing is said of a tag by a section of %s', (_, text) => {
   expect(tags(text)).toBeUndefined();
 });
+
+const TABLE = '| From | To |\n|--|--|\n| `new` | `high`, `lost` |\n| `high` | |\n';
+
+it.each([
+  ['a table', TABLE],
+  ['a diagram', '```\nnew --> high\nnew --> lost\n{ "a": 1 }\n```\n'],
+  ['a sentence', '`new` → `high` or `lost`. Nothing else.\n'],
+])('has the moves that stand in front of the operations below a title of their own: %s', (_, drawn) => {
+  const text = `# Hill\n\n## Kites\n\n### The kite\n\nIt has wings.\n\n### States\n\nThey fly.\n\n${drawn}\n${operations('GET /kites', 'POST /kites')}`;
+  const [{ description } = { description: '' }] = (tags(text) ?? []) as { description: string }[];
+  expect(description).toMatch(/new .{1,3} high/);
+  expect(description).toContain('lost');
+  expect(description).toContain('They fly.');
+  expect(description).not.toMatch(/wings|"a"/);
+});
+
+it('such a table below an operation describes that', () => {
+  const text = `# Hill\n\n${operations('PATCH /kites/{id}')}\n${TABLE}`;
+  const { document } = buildSpec([{ path: 'p.md', text }], options);
+  expect(JSON.stringify(document['paths'])).toContain('new → high, lost');
+});

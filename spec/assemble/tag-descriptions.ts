@@ -1,4 +1,5 @@
 // What pages say of a kind of thing in front of its operations: "An invoice starts as a draft. Finalizing makes it open."
+import { drawnIn } from '../extract/drawn-moves.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Block } from '../read/document.js';
@@ -17,13 +18,17 @@ export function tagDescriptions(
   if (!profile.infer.samples) return {};
   const found = new Map<string, string[]>();
   for (const page of pages)
-    for (const { name, description } of introductions(page, groups))
+    for (const { name, description } of introductions(page, groups, profile))
       found.set(name, [...(found.get(name) ?? []), description]);
   const tags = [...found].map(([name, texts]) => ({ name, description: texts.join('\n\n') }));
   return tags.length > 0 ? { tags } : {};
 }
 
-function introductions(page: Page, groups: readonly Group[]): { name: string; description: string }[] {
+function introductions(
+  page: Page,
+  groups: readonly Group[],
+  profile: Profile,
+): { name: string; description: string }[] {
   const operations = groups.flatMap((group) =>
     group.sources.flatMap((source) =>
       source.page === page ? [{ tag: tagOf(group), span: source.endpoint.span }] : [],
@@ -40,7 +45,9 @@ function introductions(page: Page, groups: readonly Group[]): { name: string; de
   }
   return [...sections].flatMap(([index, [name = '', more]]) => {
     const all = operations.every(({ tag }, i) => tag !== name || above[i] === index);
-    const description = all && more === undefined ? textBelow(page.document.blocks, index) : '';
+    const first = Math.min(...operations.flatMap(({ span }, i) => (above[i] === index ? [span.start] : [])));
+    const blocks = page.document.blocks.slice(index + 1).filter(({ span }) => span.start < first);
+    const description = all && more === undefined ? textOf(blocks, profile) : '';
     return description === '' || description.length > LONGEST ? [] : [{ name, description }];
   });
 }
@@ -64,15 +71,19 @@ function headingsAbove({ document, endpoints }: Page, starts: readonly number[])
   return found;
 }
 
-/** Paragraphs and items up to the next heading, sample or table. */
-function textBelow(blocks: readonly Block[], index: number): string {
-  const rest = blocks.slice(index + 1);
-  const end = rest.findIndex(({ kind }) => kind !== 'paragraph' && kind !== 'item');
-  return rest
-    .slice(0, end < 0 ? rest.length : end)
-    .map((block) => {
-      if (block.kind === 'paragraph') return block.lines.map(({ text }) => text).join('\n');
-      return block.kind === 'item' ? `- ${block.text}` : '';
+/** Paragraphs and items up to the next heading, sample or table; behind that, of the sections that draw moves between states. */
+function textOf(blocks: readonly Block[], profile: Profile): string {
+  const end = blocks.findIndex(({ kind }) => kind !== 'paragraph' && kind !== 'item');
+  const whole = end < 0 ? blocks : blocks.slice(0, end);
+  const sections: Block[][] = [];
+  for (const block of end < 0 ? [] : blocks.slice(end))
+    if (block.kind === 'heading' || sections.length === 0) sections.push([block]);
+    else sections.at(-1)?.push(block);
+  const drawing = sections.filter((section) => section.some((block) => drawnIn(block, profile).length > 0));
+  return [...whole, ...drawing.flat()]
+    .flatMap((block) => {
+      if (block.kind === 'paragraph') return block.lines.map(({ text }) => text);
+      return block.kind === 'item' ? [`- ${block.text}`] : drawnIn(block, profile);
     })
     .join('\n')
     .trim();

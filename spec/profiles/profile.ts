@@ -117,6 +117,8 @@ export const WORDS = [
   'namesField',
   'lists',
   'sorted',
+  'movesFrom',
+  'movesTo',
   'unpaged',
   'options',
   'bodiless',

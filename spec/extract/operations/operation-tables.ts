@@ -3,6 +3,7 @@ import { mentions } from '../../profiles/mentions.js';
 import type { Role } from '../../profiles/profile.js';
 import type { Inline, Row, TableBlock } from '../../read/document.js';
 import { withCode, withCodeMarks } from '../code-marks.js';
+import { movesOfTable } from '../drawn-moves.js';
 import { looksLikeHeader } from '../header-names.js';
 import { readPrivileges } from '../page-text.js';
 import { statusesOfRow } from '../status-rows.js';
@@ -41,6 +42,13 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     open && showsThing({ columns, rows, ...(header ? { header } : {}) }, open, surroundings)
       ? 'responseBody'
       : section.role;
+  const moves = open && !names ? movesOfTable(table, profile) : [];
+  if (open && moves.length > 0) {
+    const { endpoint } = open;
+    endpoint.description = [...(endpoint.description ? [endpoint.description] : []), moves.join('\n')].join('\n\n');
+    for (const row of rows) page.account.use(row, 'description');
+    return;
+  }
   const questions = rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
   const nested = rows.some((row) => depthOf(row) > 0);
   if (nested) open?.unnest();

@@ -209,6 +209,17 @@ it('an answer that is only shown has what a table of the same fields says of the
   });
 });
 
+it('what is called like a key is of the types that keys are told to have', () => {
+  const object = OBJECT.replace('string (uuid)', 'integer or string');
+  const page = `# Cups\n\n## Get a cup\n\n\`GET /cups/{id}/saucer\`\n\n\`\`\`json\n{"cup_id": 3, "cups": 4}\n\`\`\`\n`;
+  const typesOf = (text: string): unknown =>
+    Object.values(built(text, page)('/components/schemas') as Record<string, { properties?: object }>)
+      .map(({ properties }) => properties)
+      .find((properties = {}) => 'cup_id' in properties);
+  expect(typesOf(object)).toEqual({ cup_id: { type: ['integer', 'string'] }, cups: { type: 'integer' } });
+  expect(typesOf(OBJECT)).toEqual({ cup_id: { type: 'integer' }, cups: { type: 'integer' } });
+});
+
 it.each([
   ['Bearer k', { bearer: { type: 'http', scheme: 'bearer' } }],
   ['Basic a2V5', { basic: { type: 'http', scheme: 'basic' } }],

@@ -20,6 +20,7 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
   const objects = pages
     .flatMap((page) => thingsOf(page, profile))
     .map(({ rows }): Told => new Map(Object.entries(nested(rows, read).properties ?? {})));
+  const keys = objects.map((one) => one.get('id')?.type).find((type) => Array.isArray(type) && type.length > 1);
   const detailed = (schema: Schema, values: readonly JsonValue[]): Schema => {
     const { properties, items } = schema;
     if (items)
@@ -38,11 +39,17 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
     const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
       const inside = membersOf(values, name);
       const known = told?.get(name);
-      return [name, known ? both(shown, known, inside) : detailed(shown, inside)];
+      return [name, known ? both(shown, known, inside) : keyed(name, detailed(shown, inside), keys)];
     });
     return { ...schema, properties: Object.fromEntries(own) };
   };
   return objects.length === 0 ? undefined : detailed;
+}
+
+/** `boat_id` is of the types that the key of a thing is told to have: "integer or string", whichever of them the sample shows. */
+function keyed(name: string, shown: Schema, keys: Schema['type']): Schema {
+  const isKey = /(?:_id|[a-z]Id)$/.test(name) && typeof shown.type === 'string' && keys?.includes(shown.type) === true;
+  return isKey ? { ...shown, type: keys } : shown;
 }
 
 /** Members of objects in those, each with its words. */

@@ -36,6 +36,8 @@ function startsCode(line: string): boolean {
 
 class FlattenedReader implements Copied {
   private readonly blocks: Block[] = [];
+  /** Levels of lines that were asked for: each is, several times. */
+  private readonly levels = new Map<number, number | undefined>();
   private readonly tabs: TabTables;
   private readonly lineTables: LineTables;
 
@@ -129,8 +131,11 @@ class FlattenedReader implements Copied {
   }
 
   levelOf(i: number): number | undefined {
-    const line = this.line(i);
-    return ITEM_MARK.test(line) ? undefined : this.hints.headingLevel(line.slice(0, titleEnd(line)));
+    if (!this.levels.has(i)) {
+      const line = this.line(i);
+      this.levels.set(i, ITEM_MARK.test(line) ? undefined : this.hints.headingLevel(line.slice(0, titleEnd(line))));
+    }
+    return this.levels.get(i);
   }
 
   startsTable(i: number): boolean {

@@ -114,7 +114,7 @@ export class LineTables {
       fields.push(field);
       lines.push(k);
     }
-    return fields.length > MOST_COLUMNS ? undefined : { fields, lines };
+    return fields.length === 0 || fields.length > MOST_COLUMNS ? undefined : { fields, lines };
   }
 
   /** Rows with a line for each cell, also for an empty one. */

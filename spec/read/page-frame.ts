@@ -77,6 +77,7 @@ function titleLine(
   const sections = filled.findIndex((i) => page.levelOf(i) !== undefined && !listed.has(i));
   const front = filled.slice(0, Math.max(0, sections)).filter((i) => !listed.has(i));
   if (sections < 0) return page.levelOf(filled[0] ?? 0) === undefined ? filled[0] : undefined;
+  if (front.length > MOST_AROUND) return front[0];
   const isWay = (line: string): boolean => STEP.test(line) || STEPS.test(line) || isAround?.(line) === true;
   const names = front.filter((i) => {
     const line = page.line(i);
@@ -84,5 +85,5 @@ function titleLine(
   });
   const name = names.at(-1);
   const led = front.some((i) => isWay(page.line(i)) || (i !== name && page.line(i) === page.line(name ?? i)));
-  return led && front.length <= MOST_AROUND ? (name ?? front[0]) : front[0];
+  return led ? (name ?? front[0]) : front[0];
 }

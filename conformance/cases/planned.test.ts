@@ -186,6 +186,7 @@ it.each([
     '400',
   ],
   ['story/partialUpdateRole-frees/update', '{"_Box.Name":null}', '204'],
+  ['story/retrieveRole-expand-nothing/Box', "Role(Name='role1',_Box.Name=null)?$expand=_Box", '200'],
   ['story/createRole-in-two/stays', "/cell1/__ctl/Role(Name='role1'", '200'],
   ['story/linkAccount-crossed/entities', "/Role(Name='role1',_Box.Name='box1')/_Account ", '200'],
   ['story/linkAccount-crossed/link-back', "/Role(Name='role1',_Box.Name='box1')/$links/_Account ", '409'],

@@ -2,7 +2,7 @@
 import { rememberedFor } from '../../spec/remember.js';
 import { signature } from '../url/key-path.js';
 import type { Entity } from './entities.js';
-import { type Model, type Operation, systemSegment } from './resources.js';
+import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 
 /** A judged operation that reads a list, and what its last segment is called. */
 interface List {
@@ -36,6 +36,11 @@ const listsOf = rememberedFor((model: Model): Lists => {
 export function navigationList(model: Model, from: Entity, to: Entity): Operation | undefined {
   const lists = listsOf(model).entities.get(from.resource.signature);
   return lists?.find(({ name }) => model.named(name, from.resource.scope) === to.resource)?.operation;
+}
+
+/** What the lists are called that an entity of a kind leads to. */
+export function navigations(model: Model, { signature: owner }: Resource): string[] {
+  return (listsOf(model).entities.get(owner) ?? []).map(({ name }) => name);
 }
 
 /** The judged operation that lists the links of an entity to those of another's kind. */

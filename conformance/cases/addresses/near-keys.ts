@@ -80,7 +80,7 @@ function otherwiseCalled({ resource, keys, parents }: Entity, name: string): Ent
 }
 
 /** The one of its name that belongs to nothing, where the documents let it. */
-function withLeast({ resource, keys, parents }: Entity): Entity {
+export function withLeast({ resource, keys, parents }: Entity): Entity {
   const { required = [] } = (resource.create && bodySchema(resource.create)) ?? {};
   const may = resource.keys.map(({ property }) => property !== undefined && !required.includes(property));
   return entityOf(

@@ -2,18 +2,25 @@
 // with it), and `$select`.
 import { shownProperties } from '../../assess/shown-properties.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
+import { navigations } from '../../plan/navigation.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { parsePath } from '../../url/key-path.js';
+import { withLeast } from '../addresses/near-keys.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
+import { pathOf } from '../lifecycle/stories.js';
 import { varied } from '../varied.js';
 import { type Belonging, belongingTo, besideIt } from './belonging.js';
 import { type Asked, alwaysShown, otherProperties } from './list-options.js';
 import { grouped, offers, sample } from './list-queries.js';
 
 export function readOptionGroups(suite: Suite): CaseGroup[] {
-  return suite.model.resources.flatMap((resource) => [...expanded(suite, resource), ...selected(suite, resource)]);
+  return suite.model.resources.flatMap((resource) => [
+    ...expanded(suite, resource),
+    ...ofNothing(suite, resource),
+    ...selected(suite, resource),
+  ]);
 }
 
 function expanded(suite: Suite, parent: Resource): CaseGroup[] {
@@ -66,6 +73,24 @@ function expanded(suite: Suite, parent: Resource): CaseGroup[] {
   ];
   const cases = groups.flatMap((group) => group.cases);
   return cases.length > 0 ? [{ id: story, cases }] : [];
+}
+
+/** One that belongs to nothing and that nothing belongs to is read all the same. */
+function ofNothing(suite: Suite, resource: Resource): CaseGroup[] {
+  const { retrieve } = resource;
+  const base = suite.hasCommands && retrieve?.judged ? baseRequest(suite, retrieve) : undefined;
+  const target = base && suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
+  if (!retrieve || !base || !target) return [];
+  const asked = navigations(suite.model, resource)
+    .filter((name) => offers(retrieve, '$expand', name))
+    .map((name): Asked => ({ what: name.replace(/^_+/, ''), query: [['$expand', name]], list: {} }));
+  return grouped(`story/${retrieve.op.id}-expand-nothing`, asked, (one) => ({
+    operation: retrieve,
+    path: pathOf(withLeast(target)),
+    base,
+    exists: [],
+    list: { property: '', ...one.list },
+  }));
 }
 
 /** One entity with nothing but its name. */

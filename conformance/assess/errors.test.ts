@@ -31,6 +31,7 @@ const plain = {
   path: '/s',
   parameters: [],
   security: [['bearer']],
+  responses: [],
   body: { content: [{ type: 'application/json', schema }] },
 } as unknown as ApiOperation;
 

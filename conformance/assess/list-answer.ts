@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
-import type { ListExpectation } from '../plan/story.js';
+import type { ListExpectation } from '../plan/list-expectation.js';
 import { type JsonObject, listIn, metadata, objectsWith } from './entity-in.js';
 
 export interface ListFinding {

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
+import type { ListExpectation } from './list-expectation.js';
 import type { Order } from './order.js';
 import type { OtherAccount } from './others.js';
 import type { AmongOthers, Asks } from './question.js';
@@ -67,32 +68,6 @@ export interface Expectation {
     | 'opens-nothing';
   /** What must hold of the list in the answer: how many at most, a property that every one has, or their order. */
   members?: { atMost: number } | { property: string; value: JsonValue } | Order;
-}
-
-/** A list of entities of the run, as a query option asks for it. */
-export interface ListExpectation {
-  /** Property that tells the entities apart. */
-  property: string;
-  /** Those of the run that must be there, in this order where `ordered`; no others. */
-  members?: Entity[];
-  ordered?: boolean;
-  /** How many, whichever they are. */
-  size?: number;
-  /** The number of hits (`__count`, `@odata.count`); null where there must be none. */
-  count?: number | null;
-  /** Of the run's entities, those that are among others. */
-  includes?: Entity[];
-  /** Of the run's entities, those that are there come in this order. */
-  inOrder?: Entity[];
-  /** Properties that each one has. */
-  keeps?: string[];
-  /** Properties that were not asked for. */
-  lacks?: string[];
-  /**
-   * Navigation properties, an entity that stands in each, one that does not, and the only one where it stands; `many`
-   * where there may be any number of them.
-   */
-  expanded?: { name: string; entity: Entity; without?: Entity; of?: Entity; many?: boolean }[];
 }
 
 export type CaseKind = 'documented' | 'derived' | 'story';

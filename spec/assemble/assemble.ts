@@ -114,13 +114,12 @@ class Assembler {
     const common = [tellsOfErrors, tellsOfObjects, tellsOfOptions, tellsOfRefusals, tellsOfSecurity];
     memory?.start(this.pages, (page) => common.some((tells) => tells(page, profile)));
     for (const group of this.groups) this.operation(group);
-    const paths = this.paths.toJson();
     const document: Json = {
       openapi: '3.2.0',
       info: { title: apiTitle(this.pages, profile), version: '1.0.0' },
       servers: [this.server()],
       ...tagDescriptions(this.pages, this.groups, profile),
-      paths,
+      paths: this.paths.toJson(),
       components: { ...this.components.toJson(), ...this.security.toJson() },
       'x-docproof': this.root(),
     };
@@ -166,9 +165,7 @@ class Assembler {
     const fresh = holds ? undefined : this.components.recording(() => this.make(group));
     if (fresh) this.options.memory?.set(group, key, { operations: fresh.result, asked: fresh.asked });
     const operations = fresh?.result ?? known?.operations ?? [];
-    forms.forEach((form, i) => {
-      this.paths.place(form, group.method, operations[i] as Json);
-    });
+    for (const [i, form] of forms.entries()) this.paths.place(form, group.method, operations[i] as Json);
   }
 
   /** All that an operation depends on beside its pages. */

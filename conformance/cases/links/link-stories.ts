@@ -1,8 +1,9 @@
 // Stories of links: link → listed → unlink → not listed; two of them, and what becomes of a partner.
 import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
+import type { ListExpectation } from '../../plan/list-expectation.js';
 import { navigationList } from '../../plan/navigation.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
-import type { Case, ListExpectation } from '../../plan/story.js';
+import type { Case } from '../../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { toldBy } from '../../told/told.js';

@@ -1,8 +1,8 @@
 // What belongs to an entity, by the keys that name it: what `$expand` puts into its answer.
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
+import type { ListExpectation } from '../../plan/list-expectation.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
-import type { ListExpectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import { varied } from '../varied.js';
 import { sample } from './list-queries.js';

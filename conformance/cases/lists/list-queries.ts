@@ -2,9 +2,10 @@
 // What the options mean is OData's (URI conventions, section 4), whatever the API; which of them there are, the documents say.
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
+import type { ListExpectation } from '../../plan/list-expectation.js';
 import { requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
-import type { Case, ListExpectation } from '../../plan/story.js';
+import type { Case } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';

@@ -121,6 +121,12 @@ export function isWordFor(word: string, state: string): boolean {
   return bare(word) === bare(state) || IRREGULAR[bare(word)] === state.toLowerCase();
 }
 
+/** "open", "offenen" of `offen`. */
+export function isSaidOf(word: string, state: string): boolean {
+  const ending = word.startsWith(state) ? word.slice(state.length) : undefined;
+  return isWordFor(word, state) || (ending !== undefined && /^(?:e[nrsm]?|s)?$/.test(ending));
+}
+
 function bare(word: string): string {
   const plain = word.toLowerCase().replace(/(?:ing|ed|es|e|s)$/, '');
   return plain.length < 3 ? word.toLowerCase() : plain.replace(/([b-df-hj-np-tv-z])\1$/, '$1');

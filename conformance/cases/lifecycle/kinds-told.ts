@@ -2,7 +2,7 @@
 import { objectsWith } from '../../assess/entity-in.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
-import { isWordFor, STATE, statesIn } from '../../plan/turns.js';
+import { isSaidOf, STATE, statesIn } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 
 /** Words in front of a kind that leave out none of it. */
@@ -32,12 +32,6 @@ export function kindIn(told: string, { name }: Resource, { api, op }: Operation)
   if (shown !== undefined) return { behind, state: shown };
   const state = [...statesIn(api).values()].flatMap((all) => [...all]).find((one) => isSaidOf(word, one));
   return state === undefined ? undefined : { behind, state, later: true };
-}
-
-/** "open", "offenen" of `offen`. */
-function isSaidOf(word: string, state: string): boolean {
-  const ending = word.startsWith(state) ? word.slice(state.length) : undefined;
-  return isWordFor(word, state) || (ending !== undefined && /^(?:e[nrsm]?|s)?$/.test(ending));
 }
 
 function statesShown({ responses }: Operation['op']): ReadonlySet<string> {

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
-import { clausesOf, flagged, isWordFor, likelyTurn, statesIn, turnOf } from '../../plan/turns.js';
+import { clausesOf, flagged, isSaidOf, isWordFor, likelyTurn, statesIn, turnOf } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 import { allToldBy, says, sentencesOf } from '../../told/told.js';
 import { documents } from '../refusal.js';
@@ -140,8 +140,7 @@ function isAbout({ op }: Operation, { item }: Resource, subject: string, state: 
 /** The state that a word names, of a property of texts or of truth values. */
 function stateNamed({ api }: Operation, word: string): [string, JsonValue] | undefined {
   for (const [property, values] of statesIn(api)) {
-    const value =
-      [...values].find((one) => stem(one) === stem(word)) ?? [...values].find((one) => isWordFor(word, one));
+    const value = [...values].find((one) => stem(one) === stem(word)) ?? [...values].find((one) => isSaidOf(word, one));
     if (value !== undefined) return [property, value];
   }
   return flagged(api, word) ? [word, true] : undefined;

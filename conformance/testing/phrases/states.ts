@@ -65,6 +65,8 @@ export const STATES: Phrases = [
   ],
   [
     'refusedUnless',
+    'Seul un billet `ouvert` peut être payé.',
+    'Nur offene Rechnungen können bezahlt werden.',
     'Fails with 409 unless the boat is ashore.',
     "Boats that aren't ashore can't be painted.",
     'Only ashore boats can be painted.',

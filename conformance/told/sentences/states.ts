@@ -72,6 +72,13 @@ export const STATES = {
     [
       /^seuls? (?:les |un )?(?<subject>\p{L}{2,40}) (?:à|dans|avec) l['’](?:état|étape) [`«"]? ?(?<state>[a-z_]{3,20})\b/iu,
     ],
+    // "Seul un adhérent `actif` peut être suspendu", "Nur offene Rechnungen können bezahlt werden"
+    [
+      /^seule?s? (?:les |une? |des )?(?<subject>\p{L}{2,30}) [`«"]?(?<state>[\p{L}_]{3,20})[`»"]?(?: ne)? (?:peut|peuvent|est|sont)\b/iu,
+    ],
+    [
+      /^nur (?:ein |eine |einen )?[`„"]?(?<state>[\p{L}_]{3,20})[`“"]? (?<subject>\p{L}{2,40}) (?:kann|können|darf|dürfen|lässt|lassen)\b/iu,
+    ],
     [/\b(?<subject>\p{L}{1,40}), (?:die|der|das) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
     [/\b(?:wenn|falls) (?:der |die |das )?(?<subject>\p{L}{1,40}) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
     [/\bes sei denn, (?:der |die |das )?(?<subject>\p{L}{1,40}) ist `?(?<state>[a-z_]{3,20})\b/iu],

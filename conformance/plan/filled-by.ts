@@ -7,7 +7,8 @@ import type { Operation } from './resources.js';
 import { shownIn } from './turns.js';
 
 /** Of a property that documents show with a value and without one: which of the two an action leaves. */
-export const filledBy = rememberedFor(({ api, op }: Operation): ReadonlyMap<string, 'value' | 'null'> => {
+export const filledBy = rememberedFor((operation: Operation): ReadonlyMap<string, 'value' | 'null'> => {
+  const { api, op } = operation;
   const samples = op.responses
     .filter(({ status }) => status.startsWith('2'))
     .flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
@@ -19,18 +20,23 @@ export const filledBy = rememberedFor(({ api, op }: Operation): ReadonlyMap<stri
   const found = new Map<string, 'value' | 'null'>();
   for (const [name, shown] of samples.flatMap((sample) => objectsWith(sample, []).flatMap(Object.entries<JsonValue>)))
     if ((words.has(name) || spoken(name)) && shownBoth(api, name)) found.set(name, shown === null ? 'null' : 'value');
-  for (const name of toldToGetOne(sure, api)) if (!found.has(name)) found.set(name, 'value');
+  for (const name of toldToGetOne(operation, sure)) if (!found.has(name)) found.set(name, 'value');
   return found;
 });
 
-/** "Sets `returned_on` to the day of today": of what documents show as null. */
-function toldToGetOne(sentences: readonly string[], api: Operation['api']): string[] {
+/** "Sets `returned_on` to the day of today": a time that documents show as null, or what is called like the action. */
+function toldToGetOne({ api, op, segments }: Operation, sentences: readonly string[]): string[] {
   const setting = sentences.filter(
     (one) => says(one, 'setsAlong') && !says(one, 'clearsAlong') && !/\bnull\b/i.test(one),
   );
   const words = new Set(setting.flatMap((sentence) => sentence.match(/[A-Za-z]\w*/g) ?? []));
-  return [...new Set(shownIn(api).flatMap(([name, value]) => (value === null && words.has(name) ? [name] : [])))];
+  const empty = new Set(shownIn(api).flatMap(([name, value]) => (value === null && words.has(name) ? [name] : [])));
+  const own = segments.at(-1)?.text;
+  // What it may be sent is what it was sent.
+  return op.body ? [] : [...empty].filter((name) => TIME.test(name) || name === own);
 }
+
+const TIME = /(?:_(?:at|on|date|time)|[a-z](?:At|On|Date|Time))$/;
 
 function shownBoth(api: Operation['api'], name: string): boolean {
   const shown = shownIn(api).filter(([one]) => one === name);

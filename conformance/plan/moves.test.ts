@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { movesIn } from './moves.js';
+import { loadText } from '../testing/certify-fake.js';
+import { modelOf } from './model.js';
+import { movesIn, movesOf } from './moves.js';
 
 const STATES = new Set(['new', 'paid', 'sent', 'lost', 'in_work', 'on-hold']);
 
@@ -30,4 +32,32 @@ it('reads a long text in time that grows with it', () => {
   const start = performance.now();
   expect(movesIn(text, STATES).length).toBe(20_000);
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+function told(description: string) {
+  const schema = { properties: { state: { enum: ['new', 'paid', 'sent'] } } };
+  const patch = {
+    description,
+    requestBody: { content: { 'application/json': { schema } } },
+    responses: { '200': { description: '' } },
+  };
+  const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/sales/{id}': { patch } } };
+  const [operation] = modelOf(loadText(JSON.stringify(spec))).operations;
+  const { moves = new Map(), closed } = (operation && movesOf(operation)) ?? {};
+  return [[...moves.keys()].join(' '), closed];
+}
+
+it.each<[description: string, from: string, closed: string | undefined]>([
+  ['`new` → `paid`. Anything else gives 409.', 'new', 'Anything else gives 409.'],
+  ['`new` → `paid`, otherwise 409.', 'new', '`new` → `paid`, otherwise 409.'],
+  ['Other changes are answered with 409. It goes `new` → `paid`.', 'new', 'Other changes are answered with 409.'],
+  ['Allowed are `new` → `paid` → `sent`.', 'new paid', 'Allowed are `new` → `paid` → `sent`.'],
+  ['`new` → `paid` → `sent`.', 'new paid', undefined],
+  ['Needs If-Match, otherwise the answer is 428. Then `new` → `paid`.', 'new', undefined],
+  ['Other changes are kept. `new` → `paid`.', 'new', undefined],
+  ['It is possible to change it: `new` → `paid`.', 'new', undefined],
+  ['`new` → `paid`. Once all is there, `paid` → `sent`. Anything else gives 409.', 'new', undefined],
+  ['`paid` → `sent` only for admins.', '', undefined],
+])('says whether there are others: %s', (description, from, closed) => {
+  expect(told(description)).toEqual([from, closed]);
 });

@@ -23,25 +23,46 @@ export const movesOf = rememberedFor((operation: Operation): Moves | undefined =
     const refusals = op.responses.filter(({ status }) => /^4\d\d$/.test(status));
     const about = op.tags.map((tag) => api.tags[tag]);
     const texts = [schema.description, op.description, ...about, ...refusals.map(({ description }) => description)];
-    const sentences = texts.flatMap((text) => sentencesOf(text));
-    const moves = new Map<string, Set<string>>();
-    const states = new Map(valuesOf(operation, property, schema).map((one) => [one.toLowerCase(), one]));
-    const drawing = sentences.filter((sentence) => {
-      const found = movesIn(sentence, new Set(states.keys()));
-      for (const [from, to] of found)
-        moves.set(
-          states.get(from) ?? from,
-          (moves.get(states.get(from) ?? from) ?? new Set()).add(states.get(to) ?? to),
-        );
-      return found.length > 0;
-    });
-    const closed =
-      sentences.find((sentence) => says(sentence, 'otherMoves')) ??
-      drawing.find((sentence) => says(sentence, 'movesAllowed'));
-    if (moves.size > 0) return { property, moves, ...(closed === undefined ? {} : { closed }) };
+    const found = drawnIn(texts, valuesOf(operation, property, schema));
+    if (found) return { property, ...found };
   }
   return undefined;
 });
+
+/** Moves that sentences draw. Where one of them depends on something else, others may, too: nothing says then what is refused. */
+function drawnIn(
+  texts: readonly (string | undefined)[],
+  states: readonly string[],
+): Omit<Moves, 'property'> | undefined {
+  const written = new Map(states.map((one) => [one.toLowerCase(), one]));
+  const known = new Set(written.keys());
+  const told = texts.map((text) =>
+    sentencesOf(text).map((sentence) => ({ sentence, drawn: movesIn(sentence, known) })),
+  );
+  const drawing = told.flat().filter(({ drawn }) => drawn.length > 0);
+  const sure = drawing.filter(({ sentence }) => !says(sentence, 'movesThen'));
+  const moves = new Map<string, Set<string>>();
+  for (const [from, to] of sure.flatMap(({ drawn }) => drawn)) {
+    const [before, behind] = [written.get(from) ?? from, written.get(to) ?? to];
+    moves.set(before, (moves.get(before) ?? new Set()).add(behind));
+  }
+  if (moves.size === 0) return undefined;
+  const closed = sure.length < drawing.length ? undefined : closing(told);
+  return { moves, ...(closed === undefined ? {} : { closed }) };
+}
+
+type Drawn = { sentence: string; drawn: readonly unknown[] };
+
+/** What says that there are no other moves: of the rest speaks a sentence only that draws some, or that stands behind one. */
+function closing(texts: readonly (readonly Drawn[])[]): string | undefined {
+  for (const sentences of texts)
+    for (const [i, { sentence, drawn }] of sentences.entries()) {
+      if (says(sentence, 'otherMoves')) return sentence;
+      const near = drawn.length > 0 || (sentences[i - 1]?.drawn.length ?? 0) > 0;
+      if (near && says(sentence, 'restRefused')) return sentence;
+    }
+  return texts.flat().find(({ sentence, drawn }) => drawn.length > 0 && says(sentence, 'movesAllowed'))?.sentence;
+}
 
 function valuesOf({ api }: Operation, property: string, schema: Schema): string[] {
   const listed = (schema.enum ?? []).filter((one: JsonValue) => typeof one === 'string');

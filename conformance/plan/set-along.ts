@@ -12,26 +12,47 @@ import { isWordFor, shownBy } from './turns.js';
  * @param state which an action or a change brings it into
  */
 export function setAlong(action: Operation, create: Operation, state: JsonValue): string[] {
-  const { api, op } = action;
   if (typeof state !== 'string') return [];
   const fields = [...propertiesIn(action), ...propertiesIn(create)];
-  const about = [op.description, ...op.responses.map(({ description }) => description)];
-  const own = Object.values(bodySchema(action)?.properties ?? {}).map((raw) => mergedSchema(api, raw).description);
-  const sentences = [...about, ...own].flatMap((text) => sentencesOf(text).flatMap(saidAtOnce));
-  const names = new Set(fields.map(([name]) => name));
-  return [...names].filter((name) => {
+  const sentences = sentencesAbout(action).flatMap(saidAtOnce);
+  return [...new Set(fields.map(([name]) => name))].filter((name) => {
     if (shownBy(create, name) !== null) return false;
     const described = fields.flatMap(([field, { description }]) => (field === name ? sentencesOf(description) : []));
     return (
-      sentences.some((one) => namesIt(one, name) && says(one, 'setsAlong') && speaksOf(one, state, name)) ||
-      described.some((one) => says(one, 'setsAlong') && speaksOf(one, state, name))
+      sentences.some((one) => namesIt(one, name) && setsIt(one) && speaksOf(one, state)) ||
+      described.some((one) => setsIt(one) && speaksOf(one, state)) ||
+      (isCalledAfter(name, state) && described.some((one) => says(one, 'isTimeOf')))
     );
   });
+}
+
+/** "Opening again clears it": whether a sentence that names a property says that something clears it. */
+export function clearedAgain(action: Operation, name: string): boolean {
+  return sentencesAbout(action).some((one) => namesIt(one, name) && says(one, 'clearsAlong'));
+}
+
+/** What is said of an action or a change, of its answers and of what it is sent. */
+function sentencesAbout(action: Operation): string[] {
+  const { api, op } = action;
+  const sent = Object.values(bodySchema(action)?.properties ?? {}).map((raw) => mergedSchema(api, raw).description);
+  return [op.description, ...op.responses.map(({ description }) => description), ...sent].flatMap((text) =>
+    sentencesOf(text),
+  );
 }
 
 /** "Closing sets `closed_at`, opening again clears it" says two things. */
 function saidAtOnce(sentence: string): string[] {
   return says(sentence, 'clearsAlong') ? sentence.split(/[,;、]/) : [sentence];
+}
+
+function setsIt(sentence: string): boolean {
+  return says(sentence, 'setsAlong') && !says(sentence, 'beforehand');
+}
+
+/** `shipped_at`, `shippedAt` of `shipped`. */
+function isCalledAfter(name: string, state: string): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2').split('_');
+  return words.some((word) => word.toLowerCase() === state.toLowerCase() || isWordFor(word, state));
 }
 
 /** What a success shows of a thing. */
@@ -51,7 +72,7 @@ function namesIt(sentence: string, name: string): boolean {
   return new RegExp(`(?<![\\w-])${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`).test(sentence);
 }
 
-function speaksOf(sentence: string, state: string, name: string): boolean {
+function speaksOf(sentence: string, state: string): boolean {
   const words = sentence.toLowerCase().match(/[\p{L}\p{N}_-]+/gu) ?? [];
-  return words.some((word) => word !== name.toLowerCase() && (word === state.toLowerCase() || isWordFor(word, state)));
+  return words.some((word) => word === state.toLowerCase() || isWordFor(word, state));
 }

@@ -118,7 +118,8 @@ function byIntroduction({ api, op, segments }: Operation): Turn | undefined {
 
 /** Whether a word is one for a state: "drafts", "printed" of `printing`, "sending" of `sent`. */
 export function isWordFor(word: string, state: string): boolean {
-  return bare(word) === bare(state) || IRREGULAR[bare(word)] === state.toLowerCase();
+  const verb = word.toLowerCase().replace(/(?:ing|s)$/, '');
+  return bare(word) === bare(state) || [verb, `${verb}e`].some((one) => IRREGULAR[one] === state.toLowerCase());
 }
 
 /** "open", "offenen" of `offen`. */

@@ -6,6 +6,7 @@ import type { Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
+import { inOtherCase } from './other-case.js';
 import { withOwnKey } from './request-key.js';
 import { extended, forged } from './secrets/altered-token.js';
 import type { Session } from './session.js';
@@ -35,7 +36,7 @@ export class Conversation {
       longer: `${password}x`,
       shorter: password.slice(0, -1),
       spaced: `${password} `,
-      'other-case': otherCase(password),
+      'other-case': inOtherCase(password),
       marked: password + MARKS,
     }[how];
     redactor.add(text);
@@ -119,10 +120,6 @@ export class Conversation {
       // Not JSON: no token to keep.
     }
   }
-}
-
-function otherCase(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 /** Of one length, so that what stands behind the number of one story does not make it that of another. */

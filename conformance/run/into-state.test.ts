@@ -120,7 +120,7 @@ paths:
     post: { operationId: open, description: Sets state to open., responses: { '200': { description: ok, content: { application/json: { schema: { properties: { state: { type: string } } }, example: { state: open } } } }, '404': { description: none }, '409': { description: it is open } } }
 `;
 
-/** An empty jar can't be sealed. */
+/** An empty jar can't be sealed, and one with plums in it can't be broken. */
 function jars(): Handler {
   const all = new Map<string, { plums: Set<string>; sealed: boolean }>();
   let last = 0;
@@ -140,6 +140,7 @@ function jars(): Handler {
       return { status: 201, body: { id: last } };
     }
     if (plum !== undefined) return { status: jar.plums.delete(plum) ? 204 : 404 };
+    if (method === 'DELETE' && jar.plums.size > 0) return { status: 409 };
     if (method === 'DELETE') all.delete(id);
     return method === 'DELETE'
       ? { status: 204 }
@@ -148,12 +149,14 @@ function jars(): Handler {
 }
 
 it('something is put into what is refused as empty, and other actions are tried once more then', async () => {
-  const { cases } = await certifyHandler(JARS, jars());
+  const { cases, cleaning } = await certifyHandler(JARS, jars());
   const done = cases.filter(({ id }) => /(?:seal|open)\/as-documented/.test(id));
   expect(done.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ['passed', ''],
     ['passed', ''],
   ]);
+  // What was put into it is removed before it.
+  expect(cleaning.left).toEqual([]);
 });
 
 const REPORTS = `openapi: 3.1.0

@@ -2,13 +2,14 @@
 // opened again, deleted before it is restored, opened before something is put into it.
 import { setTimeout } from 'node:timers/promises';
 import { actionsOn, isRefusable, otherActions, takesBack } from '../plan/actions.js';
-import { describeEntity, type Entity } from '../plan/entities.js';
-import { bodyText, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
+import { describeEntity, type Entity, entityOf } from '../plan/entities.js';
+import { isMadeIn } from '../plan/lacking.js';
+import { sampleBody, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { Exchange } from '../run.js';
-import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import type { HttpAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 
 /** The thing that may only be in the wrong state for what a case asks. */
@@ -61,25 +62,28 @@ export function heldBackBy({ session, world }: Conversation, operation: Operatio
 export const WRONG_STATE =
   'the documents refuse it (409) in some states, and nothing that the run tried brings one that lets it through';
 
+/** What is refused in the state that a thing is in. */
+export interface Held {
+  conversation: Conversation;
+  one: Case;
+  thing: Entity;
+  /** The refused request once more. */
+  send: () => Promise<HttpAnswer>;
+  /** Makes something, noted as all that a story makes; false where it was not made. */
+  make: (entity: Entity, create: Operation) => Promise<boolean>;
+}
+
 /**
- * @param send the refused request once more
  * @param refused the refusal so far
  * @param evidence gets what led to the answer, which is no part of the case
  * @returns the answer to the request once the thing is in another state; the refusal where no state lets it through
  */
-export async function inAnotherState(
-  conversation: Conversation,
-  one: Case,
-  thing: Entity,
-  send: () => Promise<HttpAnswer>,
-  refused: HttpAnswer,
-  evidence: Exchange[],
-): Promise<HttpAnswer> {
+export async function inAnotherState(held: Held, refused: HttpAnswer, evidence: Exchange[]): Promise<HttpAnswer> {
+  const { conversation, one, thing, send } = held;
   const operation = one.meant ?? one.operation;
-  const gone = takesBack(operation);
   const answer = isNotReady(thing, operation)
     ? await awaited(send, refused)
-    : await tried(conversation, thing, waysOf(conversation, one, thing), send, refused, { gone });
+    : await tried(waysOf(held), send, refused, takesBack(operation));
   const said = conversation.exchanges.splice(0);
   evidence.push(...said.slice(0, -1).map((exchange) => ({ ...exchange, purpose: 'prepare' as const })));
   conversation.exchanges.push(...said.slice(-1));
@@ -95,8 +99,7 @@ export function onceInAnotherState(
   purpose: Exchange['purpose'] = 'prepare',
 ): Promise<HttpAnswer> {
   const actions = actionsOn(conversation.session.suite.model, thing.resource.signature);
-  const gone = purpose === 'clean';
-  return tried(conversation, thing, requestsOf(conversation, thing, actions), send, refused, { purpose, gone });
+  return tried(waysBy(conversation, thing, actions, purpose), send, refused, purpose === 'clean');
 }
 
 /** So many milliseconds apart a job is asked again, as often at most. */
@@ -112,18 +115,19 @@ async function awaited(send: () => Promise<HttpAnswer>, refused: HttpAnswer): Pr
   return answer;
 }
 
+/** Something that may bring a thing into another state; false where it was not done. */
+type Way = () => Promise<boolean>;
+
+/** @param gone whether the thing may be gone by then */
 async function tried(
-  conversation: Conversation,
-  thing: Entity,
-  ways: HttpRequest[],
+  ways: readonly Way[],
   send: () => Promise<HttpAnswer>,
   refused: HttpAnswer,
-  { purpose = 'prepare', gone }: { purpose?: Exchange['purpose']; gone: boolean },
+  gone: boolean,
 ): Promise<HttpAnswer> {
   let answer = refused;
   for (const way of ways) {
-    const moved = await conversation.exchange(way, purpose, `${way.method} ${describeEntity(thing)} first`);
-    if (moved.status >= 300) continue;
+    if (!(await way())) continue;
     const next = await send();
     // What is gone by now tells nothing of its states, unless it should be taken back, or gone.
     if ((next.status === 404 || next.status === 410) && !gone) continue;
@@ -133,52 +137,59 @@ async function tried(
   return answer;
 }
 
-/** Requests that may change the state of a thing: its other actions, last its removal where it is no container. */
-function waysOf(conversation: Conversation, one: Case, thing: Entity): HttpRequest[] {
+/** What may change the state of a thing: its other actions, something in it, last its removal where it is no container. */
+function waysOf(held: Held): Way[] {
+  const { conversation, one, thing } = held;
   const { session, world } = conversation;
   if (!world.told(thing)?.made) return [];
   const operation = one.meant ?? one.operation;
   const { model } = session.suite;
-  if (!isRefusable(operation)) return requestsOf(conversation, thing, actionsOn(model, thing.resource.signature));
+  if (!isRefusable(operation)) return waysBy(conversation, thing, actionsOn(model, thing.resource.signature));
   const { remove } = thing.resource;
   const others = otherActions(model, operation);
   const removals = remove ? [remove] : [];
   // Another action may bring it where it can't be removed.
-  if (takesBack(operation)) return requestsOf(conversation, thing, [...removals, ...others]);
-  const [acting, removing] = [requestsOf(conversation, thing, others), requestsOf(conversation, thing, removals)];
-  const filling = fillings(conversation, thing);
+  if (takesBack(operation)) return waysBy(conversation, thing, [...removals, ...others]);
+  const [acting, removing] = [waysBy(conversation, thing, others), waysBy(conversation, thing, removals)];
+  const filling = fillings(held);
   // What is empty may be refused, and the other actions, too: "A survey needs a question to be published".
   return [...acting, ...filling, ...(filling.length > 0 ? acting : []), ...removing];
 }
 
-/** Requests that put something into a thing, as the documents show it; it goes with the thing. */
-function fillings(conversation: Conversation, thing: Entity): HttpRequest[] {
-  const { session, world } = conversation;
-  const place = thing.resource.signature;
-  const creates = session.suite.model.operations.filter(
-    (o) =>
-      o.creates && o.op.method === 'POST' && o.judged && o.signature.slice(0, o.signature.lastIndexOf('/')) === place,
-  );
-  return creates.slice(0, MOST_FILLINGS).flatMap((create) => {
-    const sample = sampleBody(create);
-    const body = sample && bodyText(create, sample);
-    const last = create.segments.at(-1)?.text;
-    if (body === undefined || last === undefined) return [];
-    const url = `${session.target}${world.itemPath(thing)}/${last}`;
-    const request = conversation.filled(create, { method: 'POST', url, headers: sampleHeaders(create), body });
-    return 'missing' in request ? [] : [request];
-  });
+/** Things in it, as the documents show them. */
+function fillings({ conversation, thing, make }: Held): Way[] {
+  const { resources } = conversation.session.suite.model;
+  return resources
+    .filter((other) => isMadeIn(other, thing.resource))
+    .slice(0, MOST_FILLINGS)
+    .flatMap((other) => {
+      const { create } = other;
+      const sample = create?.judged ? sampleBody(create) : undefined;
+      if (!create || !sample) return [];
+      const keys = other.keys.map(({ property = '' }) => String(sample[property] ?? other.name));
+      return [() => make(entityOf(other, keys, [...thing.parents, thing]), create)];
+    });
 }
 
 const MOST_FILLINGS = 3;
 
-function requestsOf(conversation: Conversation, thing: Entity, ways: Operation[]): HttpRequest[] {
+function waysBy(
+  conversation: Conversation,
+  thing: Entity,
+  operations: Operation[],
+  purpose: Exchange['purpose'] = 'prepare',
+): Way[] {
   const { session, world } = conversation;
   const item = session.target + world.itemPath(thing);
-  return ways.flatMap((way) => {
-    const { text = '', variable } = way.segments.at(-1) ?? {};
+  return operations.flatMap((operation) => {
+    const { text = '', variable } = operation.segments.at(-1) ?? {};
+    const { method } = operation.op;
     const url = variable === undefined ? `${item}/${text}` : item;
-    const request = conversation.filled(way, { method: way.op.method, url, headers: sampleHeaders(way) });
-    return 'missing' in request ? [] : [request];
+    const request = conversation.filled(operation, { method, url, headers: sampleHeaders(operation) });
+    if ('missing' in request) return [];
+    return [
+      async () =>
+        (await conversation.exchange(request, purpose, `${method} ${describeEntity(thing)} first`)).status < 300,
+    ];
   });
 }

@@ -1,12 +1,13 @@
-// A member of a body with small letters for capitals and the reverse.
+// Small letters for capitals and the reverse.
 
-/** @param property the member, where it is a text; none leaves the body as it is */
-export function inOtherCase(body: object, property: string | undefined): object {
-  const value: unknown =
-    property === undefined ? undefined : Object.entries(body).find(([name]) => name === property)?.[1];
-  if (property === undefined || typeof value !== 'string') return body;
-  const swapped = [...value].map((letter) =>
+export function inOtherCase(text: string): string {
+  return text.replace(/\p{L}/gu, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
   );
-  return { ...body, [property]: swapped.join('') };
+}
+
+/** @param property a member of the body; one that is no text, or none, leaves the body as it is */
+export function withOtherCase(body: object, property: string | undefined): object {
+  const value = property === undefined ? undefined : Reflect.get(body, property);
+  return property !== undefined && typeof value === 'string' ? { ...body, [property]: inOtherCase(value) } : body;
 }

@@ -25,6 +25,11 @@ export class Preparation {
     private readonly creations: Creations,
   ) {}
 
+  /** Whether a thing was made that something else needs. */
+  async make(entity: Entity, operation: Operation): Promise<boolean> {
+    return (await this.create({ kind: 'create', entity, operation })) === undefined;
+  }
+
   prepare(step: CreateStep | FindStep | LinkStep | TokenStep): Promise<string | undefined> {
     if (step.kind === 'create') return this.create(step);
     if (step.kind === 'find') return this.find(step);

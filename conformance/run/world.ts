@@ -15,7 +15,7 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';
 import type { Known } from './known.js';
 import { Labels } from './labels.js';
-import { inOtherCase } from './other-case.js';
+import { withOtherCase } from './other-case.js';
 import { namingTarget } from './probes/naming-target.js';
 import { withNearKey } from './probes/near-key.js';
 import { Unnamed } from './probes/unnamed.js';
@@ -216,7 +216,7 @@ export class World {
       const makes = subject.bodyResource?.create === planned.operation;
       const wrapped = makes ? this.labels.keyed(subject.bodyResource, subject.after, labelled) : labelled;
       const named = namingTarget(planned.operation, subject.target, (one) => this.keys(one), wrapped);
-      return JSON.stringify(inOtherCase(named, request.otherCase));
+      return JSON.stringify(withOtherCase(named, request.otherCase));
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {

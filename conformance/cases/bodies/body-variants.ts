@@ -38,11 +38,12 @@ export function bodyVariants(
   const schema = written && oneForm(by, written);
   if (!written || !schema?.properties) return [];
   const context: Context = { suite, operation, by, base, json, expect, schema, inJson: sentAsJson(operation, base) };
+  const all = places(context);
   return [
     ...(context.inJson ? [malformed(base, expect), ...otherTexts(context)] : []),
-    ...requiredCases(context, places(context)),
-    ...valueCases(context, places(context)),
-    ...insideCases(context),
+    ...requiredCases(context, all),
+    ...valueCases(context, all),
+    ...insideCases(context, all),
     ...leastCase(context),
     ...unknownCases(context),
     ...formCases(context, written),
@@ -75,10 +76,10 @@ function places({ operation, by, json, schema }: Context): Place[] {
 }
 
 /** What is wrong inside of what the body need not have and does not show: an address without its city. */
-function insideCases(context: Context): Derived[] {
+function insideCases(context: Context, all: Place[]): Derived[] {
   const { suite, by, json } = context;
   if (suite.commandsOnly) return [];
-  return places(context).flatMap(({ path: [top, more], schema, value }): Derived[] => {
+  return all.flatMap(({ path: [top, more], schema, value }): Derived[] => {
     if (typeof top !== 'string' || more !== undefined || value !== undefined) return [];
     const given = composite(by, top, mergedSchema(by.api, schema));
     if (given === undefined) return [];

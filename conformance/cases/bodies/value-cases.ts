@@ -46,20 +46,17 @@ interface Field extends Place {
 
 /** @param places of the body that may be given other values */
 export function valueCases(context: Context, places: Place[]): Derived[] {
-  const made = madeBy(context);
-  return places.flatMap((place) => {
-    const field = fieldOf(context, made, place);
-    return field ? [...forbidden(context, field), ...allowed(context, field)] : [];
-  });
+  return fieldsOf(context, places).flatMap((field) => [...forbidden(context, field), ...allowed(context, field)]);
 }
 
 /** Of the places, what the documents forbid alone. */
 export function wrongValueCases(context: Context, places: Place[]): Derived[] {
+  return fieldsOf(context, places).flatMap((field) => forbidden(context, field));
+}
+
+function fieldsOf(context: Context, places: Place[]): Field[] {
   const made = madeBy(context);
-  return places.flatMap((place) => {
-    const field = fieldOf(context, made, place);
-    return field ? forbidden(context, field) : [];
-  });
+  return places.flatMap((place) => fieldOf(context, made, place) ?? []);
 }
 
 function fieldOf(context: Context, made: Resource | undefined, place: Place): Field | undefined {

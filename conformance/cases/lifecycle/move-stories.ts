@@ -4,12 +4,11 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Entity } from '../../plan/entities.js';
 import { type Moves, movesOf } from '../../plan/moves.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
-import { setAlong } from '../../plan/set-along.js';
+import { clearedAgain, setAlong } from '../../plan/set-along.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { STATE, shownBy } from '../../plan/turns.js';
-import { says, sentencesOf } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
@@ -76,31 +75,25 @@ function outOf(suite: Suite, resource: Resource, { create, base, update, told, s
   const entity = first && createdBy(suite, first, resource);
   if (!first || !entity) return [];
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
-  const move = mover(suite, telling, entity, create);
-  if (!path.every(move)) return [];
+  const made = mover(suite, telling, entity, create);
+  if (!path.every((step) => made(step))) return [];
   const next = moves.get(String(state)) ?? new Set();
   const needs = telling.cases.map(({ id }) => id);
+  const stepTo = (to: string): Step => ({ property, to, action: update, opens: () => true, sends: { [property]: to } });
   const others = closed === undefined ? [] : [...allOf(told)].filter((to) => to !== state && !next.has(to));
   for (const to of others) {
-    const request = stepping(suite, entity, {
-      property,
-      to,
-      action: update,
-      opens: () => true,
-      sends: { [property]: to },
-    });
+    const request = stepping(suite, entity, stepTo(to));
     if (request) telling.add(`not-to-${to}`, update, request, refusedBy(update, closed ?? ''), { needs });
   }
   const [to] = next;
-  if (to !== undefined) move({ property, to, action: update, opens: () => true, sends: { [property]: to } });
+  if (to !== undefined) made(stepTo(to), needs);
   return telling.group();
 }
 
 /** Tells a step, with what the documents say that it sets; false where it cannot be asked for. */
-function mover(suite: Suite, telling: Telling, entity: Entity, create: Operation): (step: Step) => boolean {
-  return (step) => {
+function mover(suite: Suite, telling: Telling, entity: Entity, create: Operation) {
+  return (step: Step, needs = telling.cases.map(({ id }) => id)): boolean => {
     const { action, to } = step;
-    const needs = telling.cases.filter(({ id }) => !/\/not-to-/.test(id)).map(({ id }) => id);
     const request = stepping(suite, entity, step);
     if (!request) return false;
     const [set] = setAlong(action, create, to);
@@ -117,15 +110,10 @@ function mover(suite: Suite, telling: Telling, entity: Entity, create: Operation
   };
 }
 
-/** "Opening again clears it": what the step before had set. */
+/** What the step before had set, where documents say that something clears it. */
 function clearedBack({ cases }: Telling, { action }: Step): Expectation['shows'] {
   const before = cases.findLast(({ operation, expect }) => operation === action && expect.shows)?.expect.shows;
-  const sentences = [
-    action.op.description,
-    ...Object.values(bodySchema(action)?.properties ?? {}).map((raw) => mergedSchema(action.api, raw).description),
-  ].flatMap((text) => sentencesOf(text));
-  const told = before && sentences.some((one) => one.includes(before.property) && says(one, 'clearsAlong'));
-  return told ? { property: before.property, value: null } : undefined;
+  return before && clearedAgain(action, before.property) ? { property: before.property, value: null } : undefined;
 }
 
 function allOf({ moves }: Moves): Set<string> {

@@ -3,6 +3,7 @@ import type { JsonValue, Schema } from '../../../spec/contract/api.js';
 import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../../assess/entity-in.js';
+import { mayTellApart } from '../../plan/names.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
 import { setBy } from '../../plan/set-by.js';
 import { stem } from '../../plan/stem.js';
@@ -36,7 +37,7 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
   if (!own) return documents(create, '409') && tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
   const { name, value, description } = own;
   const full = withJson(base, { ...base.json, [name]: value });
-  const refusal = { ...refused(create, told, `another one has this ${name}`), ...(told.length > 0 ? {} : ANY) };
+  const refusal = refused(create, told, `another one has this ${name}`);
   const telling = new Telling(`story/${create.op.id}-once-${name}`);
   telling.add('create', create, full, expectation(create.op));
   telling.add('create-another', create, full, refusal);
@@ -44,9 +45,6 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
     telling.add('create-in-other-letters', create, { ...full, otherCase: name }, refusal);
   return telling.group();
 }
-
-/** Nothing says with which status. */
-const ANY = { statuses: ['4XX'] };
 
 /** What is one thing's alone: something that the body shows, or else that it may have. */
 function aloneIn(
@@ -65,9 +63,10 @@ function aloneIn(
   return fields.find(({ name }) => Object.hasOwn(json, name)) ?? fields[0];
 }
 
-/** A text that names nothing else. */
+/** A text that names nothing else, and that each run can make another one of. */
 function fittingText({ api }: Operation, name: string, schema: Schema): JsonValue | undefined {
-  const free = typeOf(schema) === 'string' && !schema.enum && !isReference(name);
+  const plain = typeOf(schema) === 'string' && !schema.enum && !isReference(name);
+  const free = plain && (schema.format === undefined || mayTellApart(name));
   return free ? fittingValue(api, schema) : undefined;
 }
 

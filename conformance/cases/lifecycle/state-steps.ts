@@ -89,8 +89,11 @@ export function canGoBack(state: JsonValue, steps: readonly Step[], { refuses }:
 export function stepping(suite: Suite, entity: Entity, { action, sends }: Step): BaseRequest | undefined {
   const plain = baseRequest(suite, action);
   if (!plain) return undefined;
-  const rest = action.op.method === 'PUT' ? plain.json : {};
-  return aboutIt(suite, entity, action, sends ? withJson(plain, { ...rest, ...sends }) : plain);
+  const { required = [] } = bodySchema(action) ?? {};
+  const kept = Object.entries(plain.json ?? {}).filter(
+    ([name]) => action.op.method === 'PUT' || required.includes(name),
+  );
+  return aboutIt(suite, entity, action, sends ? withJson(plain, { ...Object.fromEntries(kept), ...sends }) : plain);
 }
 
 /** Tells the steps one after the other; false where one cannot be asked for. */

@@ -65,7 +65,7 @@ export const LIVES = {
   ],
   /** "Must be unique", "Unique within the shop": a second one is refused, whether or not anything says how. */
   surelyAlone: [
-    [/\b(?:must|has to|have to|needs? to|should) be (?:globally )?unique\b/i],
+    [/\b(?:must|has to|have to|needs? to) be (?:globally )?unique\b/i],
     [/^\W{0,3}(?:globally )?unique(?:[.,;:]|$| (?:within|in|per|across|among|for|inside)\b)/i],
     [/[,;] (?:globally )?unique\W{0,2}$/i],
     [/(?:一意|ユニーク)で(?:ある必要|あること|なければ)/],

@@ -159,43 +159,77 @@ export const STATES = {
   ],
   /** "Any other change is answered with 409", "Invalid transition": of moves between states that nothing draws. */
   otherMoves: [
+    [/\b(?:invalid|illegal|forbidden|disallowed) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],
     [
-      /\b(?:any other|every other|all other|other|others|invalid|illegal|forbidden|disallowed|undefined) (?:status |state )?(?:transitions?|changes?|moves?|steps?|order)\b/i,
+      /\b(?:any other|every other|all other|other) (?:status |state )?(?:transitions?|changes?|moves?)\b/i,
+      /\b(?:4\d\d|not|no|refused|rejected|fails?|errors?|invalid|forbidden|impossible)\b/i,
     ],
+    [/\b4\d\d\b/, /\b(?:any other|every other|all other|other) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],
     [
       /\b(?:transition|status change|state change|change of (?:state|status))s?\b/i,
       /\b(?:not (?:allowed|possible|permitted|valid)|invalid|impossible)\b/i,
     ],
+    [/(?:それ以外|その他|これ以外|不正|無効)[^。]{0,12}遷移/],
+    [/(?:遷移|状態の?変更|ステータスの?変更)[^。]{0,12}(?:できない|できません|許可され|エラー|4\d\d)/],
+    [/\b(?:ungültige[nrs]?|unzulässige[nrs]?) \p{L}{0,12}(?:übergänge?|wechsel)\b/iu],
+    [
+      /\b(?:andere[nrs]?|ungültige[nrs]?|unzulässige[nrs]?) \p{L}{0,12}(?:übergänge?|wechsel|änderung(?:en)?)\b/iu,
+      /\b(?:4\d\d|nicht|abgelehnt|Fehler|verboten|unzulässig)\b/i,
+    ],
+    [/\b(?:transition|changement)s? (?:\p{L}{1,12} )?(?:invalides?|interdite?s?|non autorisée?s?)/iu],
+    [
+      /\b(?:autres?|toute autre) (?:transitions?|changements? d['’]état|passages?)\b/i,
+      /\b(?:4\d\d|refusée?s?|rejetée?s?|erreur|impossibles?|interdite?s?)(?!\p{L})/iu,
+    ],
+  ],
+  /** "Everything else fails with 409": of what stands in front of it. */
+  restRefused: [
     [
       /\b(?:anything else|everything else|otherwise|all others|any other)\b/i,
       /\b(?:4\d\d|refused|rejected|fails|error)\b/i,
     ],
-    [/(?:それ以外|その他|これ以外|不正|無効)[^。]{0,12}(?:遷移|変更|更新)/],
-    [/(?:遷移|状態の?変更|ステータスの?変更)[^。]{0,12}(?:できない|できません|許可され|エラー|4\d\d)/],
-    [
-      /\b(?:andere[nrs]?|ungültige[nrs]?|unzulässige[nrs]?) (?:\p{L}{0,12}übergänge?|\p{L}{0,12}wechsel|\p{L}{0,12}änderung(?:en)?)\b/iu,
-    ],
-    [/\balles andere\b/i],
-    [
-      /\b(?:autres?|toute autre) (?:transitions?|changements?|passages?)\b|\b(?:transition|changement)s? (?:\p{L}{1,12} )?(?:invalides?|interdite?s?|non autorisée?s?)/iu,
-    ],
+    [/(?:それ以外|その他|これ以外)/, /(?:4\d\d|エラー|できない|できません)/],
+    [/\b(?:alles andere|sonst|andernfalls)\b/i, /\b(?:4\d\d|abgelehnt|Fehler)\b/i],
+    [/\b(?:tout le reste|sinon)\b/i, /\b4\d\d\b|\brefusé/i],
   ],
   /** "Allowed moves: `new` → `paid`." */
   movesAllowed: [
-    [/\b(?:only|allowed|permitted|possible|valid|legal)\b/i],
-    [/(?:のみ|だけ|許可|可能|できる|できます)/],
-    [/\b(?:nur|erlaubt|zulässig|möglich)/i],
-    [/\b(?:seule?s?|uniquement|autorisée?s?|possibles?|permise?s?)\b/i],
+    [/\b(?:allowed|permitted|possible|valid|legal|supported) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],
+    [/\b(?:allowed|permitted|possible|valid) (?:are|is)\b|^\W*(?:allowed|permitted|possible|valid) ?:/i],
+    [/\b(?:can|may) only (?:be changed|go|move|change|pass|switch)\b|^\W*only (?:from|these|in this order)\b/i],
+    [/(?:許可され(?:る|た)|可能な|許される)[^。]{0,6}(?:遷移|変更)|のみ(?:遷移|変更)/],
+    [/\b(?:erlaubte?|zulässige?|mögliche?) (?:sind|ist|\p{L}{0,12}übergänge|\p{L}{0,12}wechsel)\b|^\W*nur von\b/iu],
+    [/\b(?:seules?|uniquement)\b[^.]{0,20}\b(?:transitions?|de)\b|\btransitions? (?:autorisée|possible|permise)s?/i],
+  ],
+  /** "`new` → `paid` once the money is there": only then. */
+  movesThen: [
+    [/\b(?:if|unless|while|when|once|after|only for|only by|with an?|requires?|needs?)\b/i],
+    [/(?:場合|とき|後|のみが|必要)/],
+    [/\b(?:wenn|falls|sobald|nachdem|solange|nur für|benötigt)\b/i],
+    [/\b(?:si|lorsque|quand|dès que|après|nécessite)(?!\p{L})/iu],
   ],
   /** "When it is shipped, `shipped_at` is set": beside the state. */
   setsAlong: [
-    [/\b(?:sets?|set|fills?|filled|records?|recorded|stamps?|stamped|gets? a value)\b/i],
-    [/^\W{0,3}(?:the )?(?:time|date|moment|day|when|timestamp)\b/i],
-    [/\bnull (?:until|before|unless|as long as)\b/i],
-    [/(?:設定|セット|記録|入る|入り|記入)(?:さ?れ|し|す|$)/],
-    [/(?:日時|時刻|日付)\W{0,2}$/],
+    [/\b(?:is|are|gets?|will be) (?:then |also |automatically |now )?(?:set|filled(?: in)?|recorded|stamped)\b/i],
+    [/\b(?:sets|fills|records|stamps)\b|\bgets? a value\b/i],
+    [/(?:設定|セット|記録|記入)され|(?:設定|セット|記録|記入)し?ます?/],
     [/\b(?:setzt|gesetzt|gefüllt|eingetragen|vermerkt)\b/i],
     [/\b(?:renseigne|renseigné|définit|défini|remplit|rempli|enregistre|enregistré)e?s?\b/i],
+  ],
+  /** "… before it is shipped", "… by the client": not by the server then. */
+  beforehand: [
+    [/\b(?:before|until|unless|if|by the (?:client|caller|user|customer)|must|has to|can be|may be)\b/i],
+    [/(?:前に|までに|場合|クライアント|必須)/],
+    [/\b(?:bevor|vor dem|bis|wenn|falls|muss|kann|Client)\b/i],
+    [/\b(?:avant|jusqu|si|doit|peut|client)/i],
+  ],
+  /** Of a property: "When it was shipped; null until then." */
+  isTimeOf: [
+    [/^\W{0,3}(?:the )?(?:time|date|moment|day|when|timestamp)\b/i],
+    [/\bnull (?:until|before|unless|as long as)\b/i],
+    [/(?:日時|時刻|日付)\W{0,2}$/],
+    [/^\W{0,3}(?:zeitpunkt|datum|tag|wann)\b/i],
+    [/^\W{0,3}(?:(?:la )?date|(?:le )?moment|quand)\b/i],
   ],
   /** "Opening again clears it." */
   clearsAlong: [

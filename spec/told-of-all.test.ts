@@ -140,6 +140,7 @@ it('what is told of every address, and of the versions of things, stands at the 
 it.each([
   ['## Lists\n\nAll lists come newest first. There are 20 on a page.', ['All lists come newest first.']],
   ['## 一覧\n\n一覧は新しい順に返ります。', ['一覧は新しい順に返ります。']],
+  ['## Lists\n\nUse `sort` to get the newest first.', undefined],
   ['## Boats\n\nBoats are sorted by length.', undefined],
   ['## Lists\n\nThere are 20 on a page.', undefined],
 ])('the order of all lists stands at the root: %s', (text, order) => {

@@ -21,7 +21,7 @@ export const movesOf = rememberedFor((operation: Operation): Moves | undefined =
     const schema = mergedSchema(api, raw);
     if (!STATE.test(property) || typeOf(schema) !== 'string') continue;
     const refusals = op.responses.filter(({ status }) => /^4\d\d$/.test(status));
-    const about = op.tags.map((tag) => api.tags[tag]);
+    const about = op.tags.map((tag) => api.tags.get(tag));
     const texts = [schema.description, op.description, ...about, ...refusals.map(({ description }) => description)];
     const found = drawnIn(texts, valuesOf(operation, property, schema));
     if (found) return { property, ...found };

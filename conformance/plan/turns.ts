@@ -105,7 +105,7 @@ function stateByName({ api, segments, op }: Operation): Turn | undefined {
 function byIntroduction({ api, op, segments }: Operation): Turn | undefined {
   const verb = segments.at(-1)?.text?.toLowerCase() ?? '';
   if (op.method !== 'POST' || segments.at(-1)?.variable !== undefined) return undefined;
-  for (const clause of clausesOf(op.tags.map((tag) => api.tags[tag] ?? '').join('. '))) {
+  for (const clause of clausesOf(op.tags.map((tag) => api.tags.get(tag) ?? '').join('. '))) {
     const words = clause.split(' ');
     for (const [property, values] of statesIn(api)) {
       const [to, more] = words.filter((word) => values.has(word));

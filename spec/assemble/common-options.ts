@@ -7,6 +7,7 @@ import { columnsOf } from '../extract/table-columns.js';
 import { isObject } from '../is-object.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
+import { wordsOf } from '../profiles/running-words.js';
 import type { Block, Inline } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import { blocksOfNoOperation, textsOf } from './error-format.js';
@@ -53,7 +54,13 @@ export function orderOfLists(pages: readonly Page[], profile: Profile): string[]
     .flatMap((page) => sectionsOf(page, profile))
     .flatMap((block) => (block.kind === 'table' ? [] : textsOf(block)));
   const sentences = texts.flatMap((text) => text.slice(0, MAX_TEXT).split(/(?<=[.!?])\s+|(?<=。)/));
-  return [...new Set(sentences.filter((one) => mentions(one, 'sorted', profile)))].slice(0, MAX_SENTENCES);
+  const asking = (['passes', 'passesFirst'] as const).flatMap((kind) => wordsOf(profile, kind));
+  const told = sentences.filter((one) => {
+    // "Use `sort` to get the newest first" says what may be asked for.
+    const asks = asking.some((word) => one.toLowerCase().startsWith(`${word} `));
+    return mentions(one, 'sorted', profile) && !asks;
+  });
+  return [...new Set(told)].slice(0, MAX_SENTENCES);
 }
 
 const MAX_SENTENCES = 3;

@@ -9,6 +9,12 @@ import { tagOf } from './tag.js';
 /** Longer ones say much beside that. */
 const LONGEST = 2000;
 
+/** An operation of a page: its tag, and where it begins. */
+interface Tagged {
+  tag: string;
+  start: number;
+}
+
 /** Tags (OpenAPI, Tag Object) with the text below the heading that all of their operations of a page stand below. */
 export function tagDescriptions(
   pages: readonly Page[],
@@ -16,9 +22,13 @@ export function tagDescriptions(
   profile: Profile,
 ): { tags?: { name: string; description: string }[] } {
   if (!profile.infer.samples) return {};
+  const byPage = new Map<Page, Tagged[]>(pages.map((page) => [page, []]));
+  for (const group of groups)
+    for (const { page, endpoint } of group.sources)
+      byPage.get(page)?.push({ tag: tagOf(group), start: endpoint.span.start });
   const found = new Map<string, string[]>();
-  for (const page of pages)
-    for (const { name, description } of introductions(page, groups, profile))
+  for (const [page, operations] of byPage)
+    for (const { name, description } of introductions(page, operations, profile))
       found.set(name, [...(found.get(name) ?? []), description]);
   const tags = [...found].map(([name, texts]) => ({ name, description: texts.join('\n\n') }));
   return tags.length > 0 ? { tags } : {};
@@ -26,30 +36,39 @@ export function tagDescriptions(
 
 function introductions(
   page: Page,
-  groups: readonly Group[],
+  operations: readonly Tagged[],
   profile: Profile,
 ): { name: string; description: string }[] {
-  const operations = groups.flatMap((group) =>
-    group.sources.flatMap((source) =>
-      source.page === page ? [{ tag: tagOf(group), span: source.endpoint.span }] : [],
-    ),
-  );
   const above = headingsAbove(
     page,
-    operations.map(({ span }) => span.start),
+    operations.map(({ start }) => start),
   );
-  const sections = new Map<number, Set<string>>();
-  for (const [i, { tag }] of operations.entries()) {
+  /** The headings that the operations of a tag stand below, and what is below each. */
+  const places = new Map<string, Set<number | undefined>>();
+  const sections = new Map<number, { tags: Set<string>; first: number }>();
+  for (const [i, { tag, start }] of operations.entries()) {
     const index = above[i];
-    if (index !== undefined) sections.set(index, (sections.get(index) ?? new Set()).add(tag));
+    places.set(tag, (places.get(tag) ?? new Set()).add(index));
+    if (index === undefined) continue;
+    const { tags, first } = sections.get(index) ?? { tags: new Set<string>(), first: start };
+    sections.set(index, { tags: tags.add(tag), first: Math.min(first, start) });
   }
-  return [...sections].flatMap(([index, [name = '', more]]) => {
-    const all = operations.every(({ tag }, i) => tag !== name || above[i] === index);
-    const first = Math.min(...operations.flatMap(({ span }, i) => (above[i] === index ? [span.start] : [])));
-    const blocks = page.document.blocks.slice(index + 1).filter(({ span }) => span.start < first);
-    const description = all && more === undefined ? textOf(blocks, profile) : '';
-    return description === '' || description.length > LONGEST ? [] : [{ name, description }];
-  });
+  return [...sections].flatMap(
+    ([
+      index,
+      {
+        tags: [name = '', more],
+        first,
+      },
+    ]) => {
+      if (more !== undefined || places.get(name)?.size !== 1) return [];
+      const blocks: Block[] = [];
+      for (let i = index + 1; (page.document.blocks[i]?.span.start ?? first) < first; i++)
+        blocks.push(page.document.blocks[i] as Block);
+      const description = textOf(blocks, profile);
+      return description === '' || description.length > LONGEST ? [] : [{ name, description }];
+    },
+  );
 }
 
 /** For each operation of a page the heading around it that is no operation's own, by its place among the blocks. */

@@ -3,6 +3,7 @@
 import type { BodyFacts, Endpoint, Page, Sample } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
+import type { HeadingBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import { sampleValue } from './body-schema.js';
 import type { ReadField } from './field-schema.js';
@@ -38,6 +39,7 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
 /** What operations of its page that read or make one thing tell of it: `GET /boats/{id}`, `POST /boats` and the fields of their answers. */
 const answeredThings = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): Known[] => {
+    const above = namesAbove(page, profile);
     const found = page.endpoints.flatMap((endpoint): Known[] => {
       const { methods, urls } = endpoint;
       const success = successOf(endpoint);
@@ -48,7 +50,8 @@ const answeredThings = rememberedFor((profile: Profile) =>
       const rows = (success?.body.tables ?? []).flatMap((table) => (table.kind === 'fields' ? table.rows : []));
       const sample = success?.body.samples.find(({ text }) => showsOne(sampleValue(text)));
       if (rows.length < FEWEST && !sample) return [];
-      const names = new Set([singular(place.toLowerCase()), ...titleAbove(endpoint, page, profile)]);
+      const names = new Set([singular(place.toLowerCase()), above.get(endpoint.title) ?? '']);
+      names.delete('');
       return [...names].map((name) => ({ name, rows, inColumn: false, page, ...(sample ? { sample } : {}) }));
     });
     // Fields that are told before those that are only shown.
@@ -56,14 +59,19 @@ const answeredThings = rememberedFor((profile: Profile) =>
   }),
 );
 
-/** What the heading above that of an operation calls the thing, where its address is in other words: "## 倉庫". */
-function titleAbove({ title }: Endpoint, { document, title: ofPage }: Page, profile: Profile): string[] {
-  const headings = document.blocks.filter((block) => block.kind === 'heading');
-  const own = headings.findIndex(({ text }) => text === title);
-  const level = headings[own]?.level ?? 0;
-  const above = headings.slice(0, Math.max(own, 0)).findLast((one) => one.level < level);
-  const name = above && above.text !== ofPage ? nameIn(above, new Set(), profile) : '';
-  return name === '' ? [] : [name];
+/** What the heading above each other one calls a thing, where the addresses are in other words: "## 倉庫". */
+function namesAbove({ document, title: ofPage }: Page, profile: Profile): Map<string, string> {
+  const found = new Map<string, string>();
+  const open: HeadingBlock[] = [];
+  for (const block of document.blocks) {
+    if (block.kind !== 'heading') continue;
+    while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
+    const above = open.at(-1);
+    if (above && above.text !== ofPage && !found.has(block.text))
+      found.set(block.text, nameIn(above, new Set(), profile));
+    open.push(block);
+  }
+  return found;
 }
 
 const ITEM = /([^/{}:<>]+)\/(?:\{[^{}/]*\}|:\w+|<[^<>/]*>)$/;

@@ -109,7 +109,7 @@ export interface Api {
   openapi: string;
   servers: string[];
   /** What is said of all operations of a tag, by its name; empty where nothing is. */
-  tags: Record<string, string>;
+  tags: ReadonlyMap<string, string>;
   /** `x-docproof` of the root, with plain defaults where a spec has none. */
   docs: RootExtension;
   /** In the order of the spec, alias forms included. */

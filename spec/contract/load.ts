@@ -111,7 +111,7 @@ class Reader {
       version: string(info['version']) ?? '0',
       openapi: String(this.root['openapi']),
       servers: asList(this.root['servers']).map((s) => string(asObject(s)['url']) ?? '/'),
-      tags: Object.fromEntries(
+      tags: new Map(
         asList(this.root['tags']).map((tag) => [
           string(asObject(tag)['name']) ?? '',
           string(asObject(tag)['description']) ?? '',

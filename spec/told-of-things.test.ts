@@ -65,6 +65,42 @@ it('a body that is only shown has what is told of the thing', () => {
   expect(found('/components/schemas/PRequest/properties')).not.toHaveProperty('id');
 });
 
+const FERRY = `# Harbour
+
+## Ferries
+
+A ferry:
+
+\`\`\`json
+{"name": "Ida", "engine": "text", "open": false, "made_at": "2024-02-01T10:00:00Z"}
+\`\`\`
+
+- \`name\`: required, at most 40 characters.
+- \`engine\`: \`number\` or \`text\`. Default \`text\`.
+- \`open\`: default \`false\`.
+
+### POST /ferries
+
+Makes one. \`201\` with the ferry.
+
+\`\`\`http
+POST /ferries HTTP/1.1
+Host: a.example
+
+{"name": "Ida"}
+\`\`\`
+`;
+
+it('a list of some of what a thing has tells what a request may have, and what they are in answers', () => {
+  const found = built(FERRY);
+  expect(found('/components/schemas/PRequest')).toMatchObject({
+    properties: { engine: { type: 'string', enum: ['number', 'text'], default: 'text' }, open: { default: false } },
+    required: ['name'],
+  });
+  const answer = found('/components/schemas/PResponse/properties') as object;
+  expect(answer).toMatchObject({ engine: { enum: ['number', 'text'] }, made_at: { type: 'string' } });
+});
+
 it('a field that the body only names has what is told of it, too', () => {
   const body = '\n**Body**\n\n- `name` (required)\n- `kind` — defaults to `sail`.\n';
   expect(built(operation('POST /boats', 'Adds a boat.', body))('/components/schemas/PRequest')).toMatchObject({

@@ -1,8 +1,9 @@
 // Tables and lists of what a thing has say more of the fields of an answer than its sample does.
 import type { JsonValue, Schema } from '../contract/api.js';
-import type { FieldRow, Page } from '../extract/page.js';
+import type { FieldRow, Page, Sample } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
+import { sampleValue } from './body-schema.js';
 import { nestDotted } from './dotted-names.js';
 import type { ReadField } from './field-schema.js';
 import { describe } from './parameters.js';
@@ -19,8 +20,11 @@ export function tellsOfObjects(page: Page, profile: Profile): boolean {
 export function objectTables(pages: readonly Page[], profile: Profile, read: ReadField) {
   const objects = pages
     .flatMap((page) => thingsOf(page, profile))
-    .map(({ rows }): Told => new Map(Object.entries(nested(rows, read).properties ?? {})));
-  const keys = objects.map((one) => one.get('id')?.type).find((type) => Array.isArray(type) && type.length > 1);
+    .map(({ rows, sample }) => ({
+      told: new Map(Object.entries(nested(rows, read).properties ?? {})) as Told,
+      shown: namesIn(sample),
+    }));
+  const keys = objects.map(({ told }) => told.get('id')?.type).find((type) => Array.isArray(type) && type.length > 1);
   const detailed = (schema: Schema, values: readonly JsonValue[]): Schema => {
     const { properties, items } = schema;
     if (items)
@@ -33,9 +37,11 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
       };
     if (!properties) return schema;
     const names = Object.keys(properties);
-    const told = objects.find(
-      (one) => names.length >= Math.min(FEWEST, one.size) && names.every((name) => one.has(name)),
+    const whole = objects.find(
+      ({ told: one }) => names.length >= Math.min(FEWEST, one.size) && names.every((name) => one.has(name)),
     );
+    // A list that tells of some of what the thing's own sample shows.
+    const { told } = whole ?? objects.find(({ shown }) => names.length >= FEWEST && sameNames(names, shown)) ?? {};
     const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
       const inside = membersOf(values, name);
       const known = told?.get(name);
@@ -44,6 +50,15 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
     return { ...schema, properties: Object.fromEntries(own) };
   };
   return objects.length === 0 ? undefined : detailed;
+}
+
+function namesIn(sample: Sample | undefined): ReadonlySet<string> {
+  const value = sample && sampleValue(sample.text);
+  return new Set(isObject(value) ? Object.keys(value) : []);
+}
+
+function sameNames(names: readonly string[], shown: ReadonlySet<string>): boolean {
+  return names.length === shown.size && names.every((name) => shown.has(name));
 }
 
 /** `boat_id` is of the types that the key of a thing is told to have: "integer or string", whichever of them the sample shows. */

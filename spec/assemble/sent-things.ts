@@ -54,7 +54,8 @@ function rowsSent(
   const alone = listed.size > 0 || mentions(words, 'soleField', profile);
   const open = alone ? [] : openOf(group, thing, names.size === 0, read);
   const taken = new Set([...names, ...yes, ...no, ...listed, ...open]);
-  const isSent = (row: FieldRow): boolean => isOptional(row) && read(row).schema['readOnly'] !== true;
+  const mayBeSent = optionalOf(thing, read);
+  const isSent = (row: FieldRow): boolean => mayBeSent(row) && read(row).schema['readOnly'] !== true;
   const isTaken = (row: FieldRow): boolean =>
     taken.has(topOf(row.name)) || (method !== 'PATCH' && !(alone && method !== 'POST') && isSent(row));
   const byName = new Map(thing.rows.map((row) => [row.name, row]));
@@ -96,9 +97,11 @@ function isAbout({ method, main }: Group, { name }: Known): boolean {
  * Where a thing says which of its fields only the server sets, clients may send the others; where it says of fields whether
  * they may be left out, those that it says so of or demands.
  */
-function writableOf({ rows, inColumn }: Thing, read: ReadField): ReadonlySet<string> {
+function writableOf(thing: Thing, read: ReadField): ReadonlySet<string> {
+  const { rows, inColumn } = thing;
   const own = rows.filter((row) => read(row).schema['readOnly'] !== true);
-  const marked = inColumn || own.some(isOptional) ? own.filter(isMarked) : own;
+  const mayBeSent = optionalOf(thing, read);
+  const marked = inColumn || own.some(isOptional) ? own.filter((row) => row.required || mayBeSent(row)) : own;
   return new Set(own.length < rows.length ? marked.map(({ name }) => topOf(name)) : []);
 }
 
@@ -125,6 +128,12 @@ function plain(name: string): string {
 /** What a row says of itself: that it may be sent. */
 function isOptional({ requiredText, required }: FieldRow): boolean {
   return requiredText !== '' && !required;
+}
+
+/** Rows that may be sent; where others say which of them must be, a default says of one that it may. */
+function optionalOf({ rows, inColumn }: Thing, read: ReadField): (row: FieldRow) => boolean {
+  const byDefault = !inColumn && rows.some((row) => row.required);
+  return (row) => isOptional(row) || (byDefault && !row.required && 'default' in read(row).schema);
 }
 
 function isMarked(row: FieldRow): boolean {

@@ -10,7 +10,7 @@ import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.j
 import { toldRequirement } from './told-columns.js';
 import { isTyping, typing } from './type-words.js';
 import { readTypedDefault } from './typed-default.js';
-import { readTypedValues } from './typed-values.js';
+import { beginsWithValues, readTypedValues } from './typed-values.js';
 
 export interface Attribute extends FieldRow {
   /** Where the page says it goes. */
@@ -208,7 +208,7 @@ function readName(out: Attribute, profile: Profile): void {
 
 /** A type that the description begins with, or tells. */
 function readTypeInNotes(out: Attribute, profile: Profile): void {
-  if (out.type !== '') return;
+  if (out.type !== '' || beginsWithValues(out.notes, profile)) return;
   const typed = profile.wording.leadingType.exec(out.notes);
   if (typed?.[1]) {
     out.type = [typed[1], typed[2]].filter(Boolean).join(', ');

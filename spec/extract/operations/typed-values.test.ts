@@ -13,5 +13,8 @@ it.each([
   ['- `hull` (string, one of: wood | steel)', ['hull', 'string', 'wood\nsteel', false]],
   ['- `hull` (enum) – Its hull', ['hull', 'enum', '', false]],
   ['- `hull` (string: wood)', ['hull', 'string', '', false]],
+  ['- `hull`: `number`, `text` or `choice`.', ['hull', '', '', false]],
+  ['- `hull`: `boolean` or `string`. Default `boolean`.', ['hull', '', '', false]],
+  ['- `hull`: `boolean`. Default `false`.', ['hull', 'boolean', '', false]],
   ['- `tags` map of strings *optional* — Labels', ['tags', 'map of strings', '', false]],
 ])('%s', (list, row) => expect(rowsOf(list)).toEqual([row]));

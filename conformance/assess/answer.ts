@@ -17,6 +17,7 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerJson } from './answer-json.js';
 import { computedFindings } from './computed.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
+import { echoFindings } from './echoed.js';
 import { errorFindings } from './errors.js';
 import { acceptUnexpanded } from './expanded.js';
 import { nullsIn } from './nulls-in.js';
@@ -245,8 +246,11 @@ function jsonFindings({ context, response, answer, value, at }: Compared, media:
   const computed = computedFindings(context.api, media.schema, value).map(
     ({ property, ...found }): Finding => ({ id: `computed/${property}`, level, ...found, ...at }),
   );
+  const echoed = echoFindings(context, media.schema, value).map(
+    ({ property, ...found }): Finding => ({ id: `asked/${property}`, level, ...found, ...at }),
+  );
   return {
-    findings: [...schemaFindings(nulls.errors, level, at, value), ...computed],
+    findings: [...schemaFindings(nulls.errors, level, at, value), ...computed, ...echoed],
     relaxations: [...contested.relaxations, ...plain.relaxations, ...judged.relaxations, ...nulls.relaxations],
   };
 }

@@ -11,7 +11,7 @@ const total = (
   body: JsonValue,
   description = '',
 ): number | undefined => {
-  const [operation] = loadText(`openapi: 3.1.0
+  const api = loadText(`openapi: 3.1.0
 info: { title: t, version: '1' }
 paths:
   /notes:
@@ -22,9 +22,10 @@ paths:
           description: ok
           headers: ${headers}
           content: { application/json: { schema: { type: object, properties: ${properties} } } }
-`).operations;
-  if (!operation) throw new Error('no operation');
-  return totalIn(operation, { headers: given }, body);
+`);
+  const [op] = api.operations;
+  if (!op) throw new Error('no operation');
+  return totalIn({ api, op }, { headers: given }, body);
 };
 
 it.each<[string, string, string, [string, string][], JsonValue, number | undefined]>([
@@ -32,6 +33,14 @@ it.each<[string, string, string, [string, string][], JsonValue, number | undefin
   ['one that is not documented', '{}', '{}', [['x-total-count', '7']], [], undefined],
   ['the body', '{}', '{ total: { type: integer } }', [], { total: 7, items: [] }, 7],
   ['deeper', '{}', '{ meta: { properties: { totalCount: { type: integer } } } }', [], { meta: { totalCount: 7 } }, 7],
+  [
+    'what is described as that of all',
+    '{}',
+    '{ count: { type: integer, description: Total number of notes } }',
+    [],
+    { count: 3, items: [] },
+    3,
+  ],
   [
     'that of the page',
     '{}',

@@ -1,5 +1,7 @@
 // How many there are in all, as the answer to one page says it. Pure.
-import type { ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import type { Operation } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { says, sentencesOf } from '../told/told.js';
@@ -14,36 +16,46 @@ const COUNT = /^(?:count|results|items_?count)$/i;
 
 /** The only number that an answer gives by such a name, which the documents do not say to be that of the page. */
 export function totalIn(
-  op: ApiOperation,
+  { api, op }: Pick<Operation, 'api' | 'op'>,
   { headers }: Pick<HttpAnswer, 'headers'>,
   value: JsonValue | undefined,
 ): number | undefined {
   const documented = op.responses.find(({ status }) => status.startsWith('2'));
+  const isCount = (name: string): boolean => COUNT.test(name) && (isTold(op, name) || saysOfAll(api, documented, name));
   const header = documented?.headers.find(({ name }) => TOTAL.test(name));
   // What an entry has in all, such as the price of an order, is not how many there are.
   const entries = new Set((listIn(value) ?? []).flatMap((entry) => objectsWith(entry, [])));
   const around = objectsWith(value, []).filter((object) => !entries.has(object));
   const inBody = around.flatMap((object) =>
-    Object.entries(object).filter(([name, one]) => typeof one === 'number' && (TOTAL.test(name) || isTold(op, name))),
+    Object.entries(object).filter(([name, one]) => typeof one === 'number' && (TOTAL.test(name) || isCount(name))),
   );
   const given = header && headerOf(headers, header.name.toLowerCase());
   if (header && given !== undefined)
     return isOfPage(header.description) || !/^\d{1,15}$/.test(given) ? undefined : Number(given);
   const [only, more] = inBody;
-  return only === undefined || more !== undefined || saysOfPage(documented, only[0]) ? undefined : Number(only[1]);
+  return only === undefined || more !== undefined || saysOfPage(api, documented, only[0]) ? undefined : Number(only[1]);
 }
 
 function isTold({ description }: ApiOperation, name: string): boolean {
-  if (!COUNT.test(name)) return false;
   const clauses = sentencesOf(description).flatMap((sentence) => sentence.split(/[,;、] ?/));
   const about = clauses.filter((one) => one.split(/\W+/).includes(name));
   return about.some((one) => says(one, 'ofAllPages') && !says(one, 'ofPage'));
 }
 
 /** Whether what is called so is described as that of the page. */
-function saysOfPage(documented: ApiResponse | undefined, name: string): boolean {
-  const schemas = documented?.content.flatMap(({ schema }) => objectsWith(schema as JsonValue, [name])) ?? [];
-  return schemas.some((properties) => isOfPage(JSON.stringify(properties[name])));
+function saysOfPage(api: Api, documented: ApiResponse | undefined, name: string): boolean {
+  return wordsOf(api, documented, name).some(isOfPage);
+}
+
+/** Whether it is described as the number of all, whatever the page shows of them. */
+function saysOfAll(api: Api, documented: ApiResponse | undefined, name: string): boolean {
+  return wordsOf(api, documented, name).some((text) => says(text, 'ofAllPages') && !says(text, 'ofPage'));
+}
+
+function wordsOf(api: Api, documented: ApiResponse | undefined, name: string): string[] {
+  const schemas =
+    documented?.content.flatMap(({ schema }) => objectsWith(mergedSchema(api, schema) as JsonValue, [name])) ?? [];
+  return schemas.map((properties) => JSON.stringify(properties[name]));
 }
 
 /** "The response has the number of entries on all pages" is of all of them. */

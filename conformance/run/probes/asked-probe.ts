@@ -244,7 +244,7 @@ export class AskedProbe {
 
   /** Where all stand in one answer, there are as many in all. */
   private total({ answer, value, members, surely, url }: Answered): void {
-    const total = totalIn(this.probe.one.operation.op, answer, value);
+    const total = totalIn(this.probe.one.operation, answer, value);
     if (total === undefined || !surely) return;
     const expected = `${members.length} in all, as ${new URL(url).search || 'the list'} shows`;
     this.probe.add('total', total === members.length, expected, String(total));

@@ -96,13 +96,13 @@ export class PageProbe {
 
   /** Of all that there are, a page of two shows that there are two at least. */
   private async total(url: string, first: HttpAnswer, two: HttpAnswer, shown: number): Promise<void> {
-    const { op } = this.probe.one.operation;
-    const [one, other] = [first, two].map((answer) => totalIn(op, answer, jsonBody(answer)));
+    const { operation } = this.probe.one;
+    const [one, other] = [first, two].map((answer) => totalIn(operation, answer, jsonBody(answer)));
     if (one === undefined || other === undefined) return;
     const expected = `${shown} at least, which are there`;
     if (one >= shown && other >= shown) return this.probe.add('total', true, expected, String(Math.min(one, other)));
     const again = await this.page(url, {}, 'ask for the first page again');
-    const still = again && totalIn(op, again, jsonBody(again));
+    const still = again && totalIn(operation, again, jsonBody(again));
     if (still !== undefined && Math.min(still, other) < shown)
       this.probe.add('total', false, expected, String(Math.min(still, other)));
   }

@@ -88,7 +88,7 @@ export class Pages {
     const keys: string[] = [];
     const pages: Answered[] = [];
     let page = await this.list.ask(filter, 'ask for the first page', size);
-    const total = page && totalIn(this.probe.one.operation.op, page.answer, page.value);
+    const total = page && totalIn(this.probe.one.operation, page.answer, page.value);
     if (total !== undefined && total !== all.length)
       return { keys, problem: { id: 'total', expected: `${all.length} in all`, actual: String(total) } };
     for (let n = 0; page && n <= all.length + 1; n++) {

@@ -101,6 +101,31 @@ it('a list of some of what a thing has tells what a request may have, and what t
   expect(answer).toMatchObject({ engine: { enum: ['number', 'text'] }, made_at: { type: 'string' } });
 });
 
+it('the things in a list have what is told of them, whatever a table tells of what stands around them', () => {
+  const found = built(`${BOAT}
+## Lists
+
+Every answer has:
+
+| Field | Type | Description |
+|---|---|---|
+| \`data\` | array | The things |
+| \`total\` | integer | How many there are |
+| \`page\` | integer | Which page it is |
+
+### List boats
+
+\`GET /boats\`
+
+\`\`\`json
+{"data": [{"id": "b1", "name": "Ida", "kind": "sail"}], "total": 1, "page": 1}
+\`\`\`
+`);
+  const { data, total } = found('/components/schemas/PResponse/properties') as Record<string, { items?: object }>;
+  expect(data?.items).toMatchObject({ properties: { kind: { enum: ['sail', 'motor'] } } });
+  expect(total).toMatchObject({ description: 'How many there are' });
+});
+
 it('a field that the body only names has what is told of it, too', () => {
   const body = '\n**Body**\n\n- `name` (required)\n- `kind` — defaults to `sail`.\n';
   expect(built(operation('POST /boats', 'Adds a boat.', body))('/components/schemas/PRequest')).toMatchObject({

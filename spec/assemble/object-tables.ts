@@ -45,7 +45,8 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
     const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
       const inside = membersOf(values, name);
       const known = told?.get(name);
-      return [name, known ? both(shown, known, inside) : keyed(name, detailed(shown, inside), keys)];
+      const inner = detailed(shown, inside);
+      return [name, known ? both(inner, known, inside) : keyed(name, inner, keys)];
     });
     return { ...schema, properties: Object.fromEntries(own) };
   };

@@ -4,6 +4,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Direction } from '../../plan/order.js';
 import type { Question } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
+import { says } from '../../told/told.js';
 import { directionOf, orderOf } from './list-order.js';
 import { isSort, isWay } from './list-roles.js';
 
@@ -15,7 +16,7 @@ export function orderingsOf(operation: Operation, properties: ReadonlyMap<string
   const way = options.find((p) => isWay(p) && directionOf(listed(operation, p)[0]) !== undefined);
   const sort = options.find((p) => p !== way && isSort(p));
   if (!sort) return [];
-  const values = [...new Set([...listed(operation, sort).map(String), ...named(sort, properties)])];
+  const values = [...new Set([...listed(operation, sort).map(String), ...named(operation, sort, properties)])];
   return values.flatMap((value) => {
     const order = orderOf(operation, sort.name, value) ?? plainly(value, properties);
     if (!order || properties.get(order.orderedBy)?.enum) return [];
@@ -42,11 +43,17 @@ function bothWays(operation: Operation, { query, order }: Ordering, way: ApiPara
   });
 }
 
-/** Properties that its words name; with a minus in front, where they show one. */
-function named({ description = '' }: ApiParameter, properties: ReadonlyMap<string, Schema>): string[] {
+/** Properties that its words name; with a minus in front, where they show one, or what it is by default has one. */
+function named(
+  { api }: Operation,
+  { description = '', schema }: ApiParameter,
+  properties: ReadonlyMap<string, Schema>,
+): string[] {
+  const { default: standard } = mergedSchema(api, schema);
   const words = new Set(description.split(/[^\w-]+/).flatMap((word) => [word, word.replace(/^-/, '')]));
   const found = [...properties.keys()].filter((name) => words.has(name));
-  const signs = [...words].some((word) => /^-[A-Za-z_]/.test(word));
+  const shown = [...words, String(standard)].some((word) => /^-[A-Za-z_]/.test(word));
+  const signs = shown || says(description, 'minusTurns');
   return found.flatMap((name) => (signs ? [name, `-${name}`] : [name]));
 }
 

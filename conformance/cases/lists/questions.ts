@@ -46,7 +46,7 @@ export function questionsOf(operation: Operation, writes: readonly Operation[] =
     question,
     level: 'MUST' as const,
   }));
-  return [...filters, ...orders, ...inOrder(operation)];
+  return [...filters, ...orders, ...inOrder(operation, writes)];
 }
 
 /** Options for some properties alone, and for what belongs to each inside: of a list, or of the read of one thing. */
@@ -90,8 +90,8 @@ function linkedIn(texts: string[]): string[] {
 }
 
 /** As the documents say that they come without being asked. */
-function inOrder(operation: Operation): Asking[] {
-  const order = toldOrder(operation);
+function inOrder(operation: Operation, writes: readonly Operation[]): Asking[] {
+  const order = toldOrder(operation, writes);
   const direction = toldTurn(operation);
   const told: Asking[] = [];
   if (order) told.push({ what: 'in-order', question: { kind: 'order', query: [], order }, level: 'MUST' });

@@ -59,10 +59,39 @@ it.each([
   ['All boats.', [], 'desc'],
   ['All boats, oldest first.', [], 'asc'],
   ['All boats, sorted by size.', [], undefined],
+  ['All boats, sorted by the weight of the keel.', [], undefined],
   ['All boats.', [{ name: 'sort', in: 'query', schema: { enum: ['key', 'size'] } }], undefined],
 ])('is told once for all lists that say nothing else of theirs: %s %j', (description, parameters, turn) => {
   const root = { 'x-docproof': { version: 1, listOrder: ['All lists return the newest first.'] } };
   expect(toldTurn(listOf(description, '', parameters, root))).toBe(turn);
+});
+
+it.each([
+  ['-created_at', { orderedBy: 'created_at', direction: 'desc' }],
+  ['key:asc', { orderedBy: 'key', direction: 'asc' }],
+  ['key', undefined],
+])('is what an option for it is by default: %s', (standard, order) => {
+  expect(toldOrder(listOf('All boats.', '', [{ name: 'sort', in: 'query', schema: { default: standard } }]))).toEqual(
+    order,
+  );
+});
+
+it('is in which turn they were made, where an option for it is that by default', () => {
+  const turn = (standard: string): unknown =>
+    toldTurn(listOf('All boats.', '', [{ name: 'sort', in: 'query', schema: { default: standard } }]));
+  expect([turn('-created_at'), turn('-key')]).toEqual(['desc', undefined]);
+});
+
+it.each([
+  ['One of a kind.', undefined],
+  ['Must be unique.', { orderedBy: 'size', direction: 'asc' }],
+])('is by words where no two have the same: %s', (description, order) => {
+  const write = listOf('');
+  const body = {
+    content: [{ type: 'application/json', schema: { properties: { size: { description } } }, examples: [] }],
+  };
+  const create = { ...write, op: { ...write.op, body } } as unknown as Operation;
+  expect(toldOrder(listOf('Ordered by size.'), [create])).toEqual(order);
 });
 
 function listOf(description: string, answer = '', parameters: object[] = [], root: object = {}): Operation {

@@ -4,16 +4,21 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import { mayTellApart } from '../../plan/names.js';
 import type { Direction, Order } from '../../plan/order.js';
-import type { Operation } from '../../plan/resources.js';
+import { bodySchema, type Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import { says, sentencesOf, toldBy } from '../../told/told.js';
+import { orderOf } from './list-order.js';
 import { isSort } from './list-roles.js';
 
 /** When something came to be. */
 const BEGUN = /^(?:created|registered|added|inserted|taken|posted)(?:_?(?:at|on|date|time))?$/i;
 
-/** Undefined where nothing tells it, or it is by something that entries do not show. */
-export function toldOrder(operation: Operation): Order | undefined {
+/**
+ * Undefined where nothing tells it, or it is by something that entries do not show.
+ *
+ * @param writes what makes and changes them, and says which of their properties are one's alone: such words have no ranks
+ */
+export function toldOrder(operation: Operation, writes: readonly Operation[] = []): Order | undefined {
   const properties = itemSchema(operation)?.properties ?? {};
   const names = Object.keys(properties);
   const counts = (name: string): boolean => isNumeric(mergedSchema(operation.api, properties[name] ?? {}));
@@ -29,10 +34,26 @@ export function toldOrder(operation: Operation): Order | undefined {
     if (way && property !== undefined) return { orderedBy: property, direction: way.direction };
     const ofMaking = isOfMaking(sentence) && begun !== undefined && !another;
     if (way && ofMaking) return { orderedBy: begun, direction: way.direction };
-    if (property === undefined || !(mayTellApart(property) || counts(property))) continue;
+    if (property === undefined || !(mayTellApart(property) || counts(property) || isAlone(property, writes))) continue;
     return { orderedBy: property, direction: says(sentence, 'downwards') ? 'desc' : 'asc' };
   }
-  return undefined;
+  return standardOrder(operation);
+}
+
+function isAlone(property: string, writes: readonly Operation[]): boolean {
+  return writes.some((write) => {
+    const { description, enum: values } = mergedSchema(write.api, bodySchema(write)?.properties?.[property] ?? {});
+    return values === undefined && says(description, 'alone');
+  });
+}
+
+/** What the option for it is where nobody gives it. */
+function standardOrder(operation: Operation): Order | undefined {
+  const { api, op } = operation;
+  const sort = op.parameters.find((option) => option.in === 'query' && isSort(option));
+  const { default: standard } = sort ? mergedSchema(api, sort.schema) : {};
+  const order = sort && standard !== undefined ? orderOf(operation, sort.name, standard) : undefined;
+  return order?.direction ? order : undefined;
 }
 
 /** Whether members come in the order in which they were made, or the other way round: by whatever a server keeps that in. */
@@ -46,7 +67,8 @@ export function toldTurn(operation: Operation): Direction | undefined {
       return BEGUN.test(property) ? (way?.direction ?? (says(sentence, 'downwards') ? 'desc' : 'asc')) : undefined;
     if (way && isOfMaking(sentence) && !names.some((name) => name === way.what)) return way.direction;
   }
-  return undefined;
+  const standard = standardOrder(operation);
+  return standard && BEGUN.test(standard.orderedBy) ? standard.direction : undefined;
 }
 
 /** "Sorted by priority, urgent first": those that are first, and those that are not; all that are named, where that is how they go on. */
@@ -71,7 +93,7 @@ function tellingSentences(operation: Operation): string[] {
   return told || asked || !itemSchema(operation) ? own : sure(api.docs.listOrder ?? []);
 }
 
-const ORDERS = ['newestFirst', 'oldestFirst', 'orderedBy', 'asAdded', 'valueFirst'] as const;
+const ORDERS = ['newestFirst', 'oldestFirst', 'orderedBy', 'orderedByWords', 'asAdded', 'valueFirst'] as const;
 
 /** Whoever does not ask for another order gets this one. */
 function sure(texts: readonly (string | undefined)[]): string[] {

@@ -25,6 +25,16 @@ export const LISTS: Phrases = [
     '大文字・小文字の区別は行わない。',
   ],
   [
+    'minusTurns',
+    'Prefix it with `-` for descending order.',
+    'A minus sign in front reverses the order.',
+    'For descending order, put a hyphen in front.',
+    '先頭にハイフンを付けると降順になります。',
+    '降順にするには先頭にマイナスを付けます。',
+    'Ein Minus davor sortiert absteigend.',
+    'Un tiret devant donne un ordre décroissant.',
+  ],
+  [
     'passedOver',
     'A property that the entities do not have is passed over.',
     'A property that does not exist: ignore it.',

@@ -103,6 +103,16 @@ export const LISTS = {
     [/\bnach (?:dem |der |den |ihrem |ihrer )?(?<property>\p{L}[\p{L} -]{2,40}?) (?:sortiert|geordnet)\b/iu],
     [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>\p{L}[\p{L} -]{2,40}?)(?=$|[.,;:(])/iu],
   ],
+  /** "Prefix it with `-` for descending order." */
+  minusTurns: [
+    [/[`'"“「]-[`'"”」]/],
+    [/\b(?:minus|hyphen)\b/i, /\b(?:desc\w*|revers\w*|inver\w+)\b/i],
+    [/\b(?:desc\w*|revers\w*|inver\w+)\b/i, /\b(?:minus|hyphen)\b/i],
+    [/(?:マイナス|ハイフン)/, /(?:降順|逆順)/],
+    [/(?:降順|逆順)/, /(?:マイナス|ハイフン)/],
+    [/\b(?:Minus|Bindestrich)/i, /\babsteigend/i],
+    [/\b(?:moins|tiret)\b/i, /\b(?:décroissant|inverse)/i],
+  ],
   /** "Sorted by priority, urgent first": a value that comes before all others. */
   valueFirst: [
     [/\b(?<value>[\w-]{2,40})(?: \w{1,30})?(?: (?:come|comes|stand|is|are))? first\b/i],

@@ -134,6 +134,15 @@ it('a field that the body only names has what is told of it, too', () => {
   });
 });
 
+it('a change may say null of what its sample takes away', () => {
+  const table = '| Field | Type | Required |\n|---|---|---|\n| `name` | string | no |\n| `memo` | string | no |\n';
+  const page = `# Boats\n\n### Change\n\n\`PATCH /boats/:id\`\n\n${table}\n\`\`\`json\n{"name": "Ida", "memo": null}\n\`\`\`\n`;
+  expect(built(page)('/components/schemas/PRequest/properties')).toEqual({
+    name: { type: 'string' },
+    memo: { type: ['string', 'null'] },
+  });
+});
+
 it('a change takes the fields that its words list', () => {
   const create =
     '### Add\n\n```\nPOST /boats\n```\n\n**Body**\n\n- `name` (string, required)\n- `kind` (string)\n- `berth` (integer)\n';

@@ -198,7 +198,9 @@ export function namedBody(
   const samples = valuesOf(shown, sampleValue);
   // What a sample means that is no JSON only for a comma or a line break counts as well.
   const meant = valuesOf(shown, looseValue);
-  const widen = (one: Schema): Schema => (options.closed ? one : meant.reduce<Schema>(nullableWhereNull, one));
+  // What a request may say, the tables of some profiles tell in full.
+  const isTold = options.closed && !options.infer;
+  const widen = (one: Schema): Schema => (isTold ? one : meant.reduce<Schema>(nullableWhereNull, one));
   const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();
   for (const sample of meant) {

@@ -10,10 +10,15 @@ import type { Case } from './story.js';
 
 /** What is made in a thing, of which an action on it needs one. */
 export function lackedBy(model: Model, { op }: Operation, thing: Resource): Resource | undefined {
-  if (!op.responses.some(({ status }) => status === '409')) return undefined;
-  const kinds = sentencesOf(op.description)
-    .filter((sentence) => /\b409\b/.test(sentence))
-    .flatMap((sentence) => allToldBy(sentence, 'refusedWithout').flatMap(({ kind }) => kind ?? []));
+  const refusal = op.responses.find(({ status }) => status === '409');
+  if (!refusal) return undefined;
+  const told = (sentence: string, what: 'refusedWithout' | 'needsInside'): string[] =>
+    allToldBy(sentence, what).flatMap(({ kind }) => kind ?? []);
+  const sentences = sentencesOf(op.description);
+  const kinds = [
+    ...sentences.filter((sentence) => /\b409\b/.test(sentence)).flatMap((one) => told(one, 'refusedWithout')),
+    ...[...sentences, ...sentencesOf(refusal.description)].flatMap((one) => told(one, 'needsInside')),
+  ];
   if (kinds.length === 0) return undefined;
   return model.resources.find(
     (other) =>

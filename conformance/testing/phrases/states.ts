@@ -114,6 +114,18 @@ export const STATES: Phrases = [
     '帆のない船は出航できない。',
   ],
   [
+    'needsInside',
+    'A boat needs at least one sail to be launched.',
+    'It must have a sail.',
+    'The boat has no sails.',
+    '帆が1つ以上必要です。',
+    '帆がない場合は409を返す。',
+    'Ein Boot braucht mindestens ein Segel, mindestens eine Fahne.',
+    'Es hat keine Segel.',
+    'Il faut au moins une voile.',
+    "Le bateau n'a aucune voile.",
+  ],
+  [
     'otherwise',
     'In any other state the answer is 409.',
     'Otherwise 409.',

@@ -157,6 +157,27 @@ export const STATES = {
     [/\b(?<subject>\p{L}{2,30}) sans (?<kind>\p{L}{2,30}) ne (?:peut|peuvent)\b/iu],
     [/(?<kind>[^\s、。はをがの]{1,20})の?ない(?<subject>[^\s、。はをがの]{1,20})は[^。]{0,20}(?:できない|できません)/],
   ],
+  /** "A recipe needs at least one step to be published", "it has no steps": of what is refused otherwise. */
+  needsInside: [
+    [
+      /\b(?:needs?|requires?|must (?:have|contain|include)|has to (?:have|contain)) (?:at least )?(?:one|an?) (?:or more )?(?<kind>[a-z-]{2,30})\b/i,
+    ],
+    [
+      /^(?!.*\b(?:only|unless|otherwise|can|may)\b).*?\b(?:has|have|contains?|there (?:is|are)) (?:no|not any) (?<kind>[a-z-]{2,30})\b/i,
+    ],
+    [/(?<kind>[^\s、。はをがの]{1,20})が(?:少なくとも)?(?:1|１|一|ひと)(?:つ|件|個|人)(?:以上|も(?:ない|存在しない))/],
+    [
+      /^(?!.*(?:のみ|だけ|でき(?:る|ます)))/,
+      /(?<kind>[^\s、。はをがの]{1,20})が(?:ない|存在しない|空の)(?:場合|とき|時)/,
+    ],
+    [/\bmindestens eine[nr]? (?<kind>\p{Lu}[\p{L}-]{1,30})/u],
+    [/^(?!.*\b(?:nur|sonst|kann|können|außer)\b)/i, /\b(?:hat|enthält) keine[nr]? (?<kind>\p{Lu}[\p{L}-]{1,30})/u],
+    [/\bau moins une? (?<kind>\p{L}{2,30})/iu],
+    [
+      /^(?!.*(?:\bseul|\bsinon\b|\bpeu(?:t|vent)\b|\bsauf\b))/i,
+      /\b(?:n'a|ne contient) (?:aucune? |pas (?:de |d'))(?<kind>\p{L}{2,30})/iu,
+    ],
+  ],
   /** "Any other change is answered with 409", "Invalid transition": of moves between states that nothing draws. */
   otherMoves: [
     [/\b(?:invalid|illegal|forbidden|disallowed) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],

@@ -18,7 +18,7 @@ import { answerJson } from './answer-json.js';
 import { computedFindings } from './computed.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
 import { echoFindings } from './echoed.js';
-import { errorFindings } from './errors.js';
+import { errorFindings, toldFindings } from './errors.js';
 import { acceptUnexpanded } from './expanded.js';
 import { nullsIn } from './nulls-in.js';
 import { isOfReplays } from './replayed.js';
@@ -95,6 +95,7 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
       ...errorFindings(context, answer, value, at),
       ...wrongFieldFindings(context, answer.status, value, at),
     );
+  if (expect.error && op.method !== 'HEAD') findings.push(...toldFindings(context, answer, value, at));
   const response = documented;
   if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);

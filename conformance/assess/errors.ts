@@ -3,6 +3,7 @@ import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { valueAt } from '../../spec/json-pointer.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
@@ -12,9 +13,24 @@ import { decode } from '../url/key-path.js';
 import type { AnswerContext, Finding } from './answer.js';
 import { formFindings } from './text-forms.js';
 import { textsIn } from './texts-in.js';
+import { toldCode } from './told-code.js';
 
 type Catalogue = NonNullable<Api['docs']['errors']>;
 type Entry = Catalogue[number];
+
+/** The code that the operation's own words give. */
+export function toldFindings(
+  { api, op, level }: AnswerContext,
+  { status }: HttpAnswer,
+  value: JsonValue | undefined,
+  at: object,
+): Finding[] {
+  const code = isObject(value) ? toldCode(api, op, status) : undefined;
+  if (code === undefined) return [];
+  const texts = textsIn(value as JsonValue);
+  const ok = texts.some((text) => text.includes(code));
+  return [{ id: 'told-code', level, ok, expected: code, actual: excerpt(texts.join(', ')), ...at }];
+}
 
 /** Findings only where the documents list their errors. */
 export function errorFindings(

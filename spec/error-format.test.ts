@@ -36,6 +36,21 @@ it('a section that shows an error tells the form of all', () => {
   });
 });
 
+it.each([
+  ['- Errors look like `{"code": "no", "text": "no cup"}`. `code` stays as it is.'],
+  ['Errors have a body like {"code": "no", "text": "no cup"}.'],
+])('a sentence that shows one tells it, too: %s', (sentence) => {
+  expect(found('cup', `# API\n\n${sentence}\n\n${operation('cup')}`)).toMatchObject({
+    type: 'application/json',
+    schema: { anyOf: [{ required: ['code'] }, { required: ['text'] }] },
+  });
+});
+
+it('a sentence about something else that shows an object tells nothing of errors', () => {
+  const sentence = 'Answers look like `{"cup": {}, "text": "a cup"}`.';
+  expect(found('cup', `# API\n\n${sentence}\n\n${operation('cup')}`)).toBe('');
+});
+
 it('a sentence that names their media type tells that they are problems', () => {
   const page = `# API\n\nErrors are \`application/problem+json\`.\n\n${operation('cup')}`;
   expect(found('cup', page)).toMatchObject({

@@ -63,7 +63,13 @@ export function blocksOfErrors(page: Page, profile: Profile): Block[] {
   const announces = (block: Block | undefined): boolean =>
     block?.kind === 'paragraph' &&
     textsOf(block).some((text) => /[:：]$/.test(text) && profile.wording.tellsOfErrors.test(text));
-  return titled.length > 0 ? titled : blocks.filter((block, i) => block.kind === 'fence' && announces(blocks[i - 1]));
+  if (titled.length > 0) return titled;
+  const shown = blocks.filter((block, i) => block.kind === 'fence' && announces(blocks[i - 1]));
+  return shown.length > 0 ? shown : blocks.filter((block) => tellsErrors(block, profile));
+}
+
+function tellsErrors(block: Block, { wording }: Profile): boolean {
+  return textsOf(block).some((text) => wording.tellsOfErrors.test(text));
 }
 
 function problem(shown: Json): ErrorFormat {
@@ -108,16 +114,20 @@ function sectionAt(blocks: Block[], index: number): Block[] {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** The error that a fence shows. */
+/** The error that a fence shows, or a sentence: "Errors look like `{"error": "not_found"}`". */
 export function errorSample(block: Block): JsonValue[] {
-  if (block.kind !== 'fence' || !block.text.trimStart().startsWith('{')) return [];
+  const text = block.kind === 'fence' ? block.text.trim() : (INLINE.exec(textsOf(block).join('\n'))?.[0] ?? '');
+  if (!text.startsWith('{')) return [];
   try {
-    const value = JSON.parse(block.text) as JsonValue;
+    const value = JSON.parse(text) as JsonValue;
     return isObject(value) && Object.keys(value).length > 0 ? [value] : [];
   } catch {
     return [];
   }
 }
+
+/** An object from its beginning to the last brace of its line. */
+const INLINE = /\{[^\n]{2,1000}\}/;
 
 /** "Errors are `application/problem+json`", in one of the languages. */
 function saysProblem(block: Block, { wording }: Profile): boolean {

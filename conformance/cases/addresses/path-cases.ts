@@ -2,6 +2,7 @@
 // container than its own.
 import { patternTest } from '../../../spec/contract/pattern.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import { keySchema, variableSchema } from '../../plan/key-schema.js';
 import type { Operation } from '../../plan/resources.js';
@@ -31,7 +32,11 @@ export function pathCases(suite: Suite, operation: Operation, base: BaseRequest,
   // Where the server gives the keys the documents say of which form they are, and whose they are.
   return suite.commandsOnly
     ? []
-    : [...malformedKey(operation, base, target), ...otherParent(suite, operation, base, target)];
+    : [
+        ...malformedKey(operation, base, target),
+        ...unlistedKey(suite, operation, base),
+        ...otherParent(suite, operation, base, target),
+      ];
 }
 
 /** Of names that we give: what differs in anything is not the same (RFC 3986, section 6.2.2.1), and is nowhere else. */
@@ -113,6 +118,23 @@ function malformedKey(operation: Operation, base: BaseRequest, target: Entity): 
       changes: { request: base, absent: [target], calledAs: NO_KEY, expect },
     },
   ];
+}
+
+/** A word in the place of one of those that the documents list: `/flags/f/rules/docproof-no-key`, where there are `dev` and `prod`. */
+function unlistedKey(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const { op, api, segments } = operation;
+  const variable = segments.at(-1)?.variable;
+  const parameter = op.parameters.find((p) => p.in === 'path' && p.name === variable);
+  const { enum: listed, type } = parameter ? mergedSchema(api, parameter.schema) : {};
+  if (!listed || !['PUT', 'GET'].includes(op.method) || type !== 'string') return [];
+  const path = `${base.path.slice(0, base.path.lastIndexOf('/'))}/${NO_KEY}`;
+  const expect = refused(operation, [], `the documents list all values of ${variable}`);
+  const title = `with ${NO_KEY} for ${variable}`;
+  const effect = op.method === 'PUT' ? { effect: 'not-created' as const } : {};
+  const other = suite.locator.locate(parsePath(path)).at(-1)?.entity;
+  const absent = other ? { absent: [other] } : {};
+  const changes = { request: { ...base, path }, expect: { ...expect, ...effect }, ...absent };
+  return [{ what: `unlisted-key/${variable}`, title, level: 'MUST', changes }];
 }
 
 /** `/projects/B/tasks/T` where T is a task of A. */

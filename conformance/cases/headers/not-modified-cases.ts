@@ -17,7 +17,7 @@ export function notModifiedCases(suite: Suite, operation: Operation): Derived[] 
     ({ status, headers }) => status === '200' && headers.some((h) => /^etag$/i.test(h.name) && (built || h.required)),
   );
   const ofAll = api.docs.versioned?.includes(op.path) === true;
-  const told = shown || (built && asks.some(({ description }) => /\betag\b/i.test(description ?? '')));
+  const told = shown || (built && [op, ...asks].some(({ description }) => /\betag\b/i.test(description ?? '')));
   const item = suite.model.resources.some((r) => r.retrieve === operation);
   if (!item) return [];
   // Whoever knows nothing of the condition answers as without it: what has another version is read in any case.

@@ -63,7 +63,7 @@ function bySentences(operation: Operation, thing: Resource, refusal: string): Gu
     // "In any other state": of that the rest tells, unless it says who is not refused.
     const rest = says(sentence, 'otherwise');
     if (rest && !ALONE.test(sentence)) return [];
-    return (rest ? (['refusedUnless'] as const) : (['refusedIn', 'refusedUnless'] as const)).flatMap((what) =>
+    return waysOf(sentence, rest).flatMap((what) =>
       allToldBy(sentence.toLowerCase(), what).flatMap(({ state = '', subject = '' }): Guard[] => {
         const named = isAbout(operation, thing, subject, state) ? stateNamed(operation, state) : undefined;
         if (!named) return [];
@@ -71,10 +71,16 @@ function bySentences(operation: Operation, thing: Resource, refusal: string): Gu
         const plain = sentence.toLowerCase();
         const before = inFront(operation, plain, state, property);
         const states = [value, ...before, ...alternatives(operation, plain, state, property)];
-        return [guard(operation, property, states, what === 'refusedUnless', sentence)];
+        return [guard(operation, property, states, what !== 'refusedIn', sentence)];
       }),
     );
   });
+}
+
+/** How a sentence may say in which states something is refused: what is let be done while something is so is refused where it is not. */
+function waysOf(sentence: string, rest: boolean): readonly ('refusedIn' | 'refusedUnless' | 'possibleOnlyIn')[] {
+  if (says(sentence, 'onlyWhile')) return ['possibleOnlyIn'];
+  return rest ? ['refusedUnless'] : ['refusedIn', 'refusedUnless'];
 }
 
 /** "409 if the member isn't deleted": the sentence; the word for that is no state, where things tell none. */

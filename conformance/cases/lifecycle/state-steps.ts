@@ -28,7 +28,9 @@ export interface Step extends Turn {
 export function stepsOf(suite: Suite, resource: Resource): { steps: Step[]; guards: Guard[] } {
   const { remove, updates } = resource;
   const actions = turnsOn(suite.model, resource.signature);
-  const children = suite.model.resources.flatMap((other) => (isMadeIn(other, resource) ? [other.create] : []));
+  const children = suite.model.resources.flatMap((other) =>
+    isMadeIn(other, resource) ? [other.create, other.remove] : [],
+  );
   const guarded = [...actions, ...updates, ...(remove ? [remove] : []), ...children];
   const guards = guarded.flatMap((operation) => (operation?.judged ? guardsOf(operation, resource) : []));
   const opening = (action: Operation, name: string | undefined) => {

@@ -129,6 +129,21 @@ it.each([
     { open: 'Makes it open.', change: "An open or paid bill can't be changed (409)." },
     ['POST bills, POST open, PATCH {id}'],
   ],
+  [
+    'what a field alone needs',
+    { open: 'Makes it open.', change: 'The `memo` can only be changed while the bill is a draft (409).' },
+    [],
+  ],
+  [
+    'all states but the one that something is possible in',
+    { open: 'Makes it open.', change: 'Only possible while the bill is a draft (409).' },
+    ['POST bills, POST open, PATCH {id}'],
+  ],
+  [
+    'the state that something has to be out of',
+    { open: 'Makes it open.', change: 'It can only be changed if the bill is not open (409).' },
+    [],
+  ],
   ['a state of something else', { open: 'Makes it open.', change: 'Answers 409 if the shop is open.' }, []],
   ['words that name no state', { open: 'Makes it known.', change: 'Only owners can be changed.' }, []],
 ])('%s', (_, words, expected) => expect(stories(bills(words)).sort()).toEqual(expected.sort()));

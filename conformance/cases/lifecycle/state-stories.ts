@@ -1,7 +1,8 @@
 // What documents let be done in one state alone, or not in one: tried in the others, which actions bring a thing into.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { takesBack, turnsOn } from '../../plan/actions.js';
-import { lackedBy } from '../../plan/lacking.js';
+import type { Entity } from '../../plan/entities.js';
+import { isMadeIn, lackedBy } from '../../plan/lacking.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
@@ -11,7 +12,7 @@ import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
 import { type Guard, unlessGone } from './state-guards.js';
 import { aboutIt, canGoBack, onlyBeginning, type Step, statesFrom, stepsOf, walked } from './state-steps.js';
-import { createdBy, Telling } from './stories.js';
+import { createdBy, pathOf, Telling } from './stories.js';
 
 /** Stories of one thing, at most. */
 const MOST = 20;
@@ -81,16 +82,26 @@ function refusedIn(suite: Suite, resource: Resource, { create, base, path, state
   const entity = first && createdBy(suite, first, resource);
   if (!own || !first || !entity || lacksBody(operation, own)) return [];
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
-  if (!walked(suite, telling, entity, path)) return [];
+  const inside = suite.model.resources.find((other) => other.remove === operation && isMadeIn(other, resource));
+  const part = inside && putInside(suite, telling, entity, inside);
+  if ((inside && !part) || !walked(suite, telling, entity, path)) return [];
   const needs = telling.cases.map(({ id }) => id);
-  telling.add(
-    'refused',
-    operation,
-    aboutIt(suite, entity, operation, own),
-    refused(operation, refusals(operation), because),
-    { needs },
-  );
+  const about = aboutIt(suite, entity, operation, own);
+  const request = part ? { ...about, path: pathOf(part) } : about;
+  telling.add('refused', operation, request, refused(operation, refusals(operation), because), { needs });
   return telling.group();
+}
+
+/** What is taken out of a thing is put into it before that changes. */
+function putInside(suite: Suite, telling: Telling, entity: Entity, inside: Resource): Entity | undefined {
+  const { create } = inside;
+  const base = create?.judged ? baseRequest(suite, create) : undefined;
+  if (!create || !base) return undefined;
+  const needs = telling.cases.map(({ id }) => id);
+  const request = aboutIt(suite, entity, create, base);
+  telling.add('create-inside', create, request, { ...expectation(create.op), effect: 'created' }, { needs });
+  const made = telling.cases.at(-1);
+  return made && createdBy(suite, made, inside);
 }
 
 /** What else it says of its body may be looked at first: "An answer belongs to no question (`422`)". */

@@ -126,6 +126,19 @@ export const STATES: Phrases = [
     "Le bateau n'a aucune voile.",
   ],
   [
+    'possibleOnlyIn',
+    'Only possible while the boat is a draft.',
+    'Nur möglich, solange das Boot noch `new` ist.',
+    'Possible uniquement tant que le bateau est `new`.',
+  ],
+  [
+    'onlyWhile',
+    'It can only be painted while the boat is ashore.',
+    '船が陸上にある場合にのみ塗装できます。',
+    'Nur erlaubt, wenn das Boot an Land liegt.',
+    "Possible seulement si le bateau n'est pas en mer.",
+  ],
+  [
     'otherwise',
     'In any other state the answer is 409.',
     'Otherwise 409.',

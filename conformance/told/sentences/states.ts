@@ -87,6 +87,25 @@ export const STATES = {
     [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
     [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
   ],
+  /** "Only possible while the order is a draft": of the whole operation, not of a field that "can only be changed while" it is one. */
+  possibleOnlyIn: [
+    [
+      /^(?:(?:it|this|that) is )?only (?:possible|allowed|permitted|available|valid) (?:while|when|if|as long as) (?:the |its |this |an? )?(?<subject>[a-z-]{2,30}) is (?:still )?(?:an? )?[`'"]?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [
+      /^nur (?:möglich|erlaubt|zulässig), (?:solange|wenn) (?:der |die |das )?(?<subject>\p{L}{2,40}) (?:noch )?(?:ein )?[`„"]?(?<state>[a-z_]{3,20})[`“"]? ist\b/iu,
+    ],
+    [
+      /^possible (?:seulement|uniquement) (?:si|quand|tant que) (?:le |la |l['’])?(?<subject>\p{L}{2,40}) est (?:encore )?[`«"]? ?(?<state>[a-z_]{3,20})\b/iu,
+    ],
+  ],
+  /** "It can only be changed while the order is a draft": what is not refused. */
+  onlyWhile: [
+    [/\bonly\b/i, /\b(?:while|when|if|as long as|until|before|unless)\b/i],
+    [/(?:場合|間|とき|時)(?:に)?(?:のみ|だけ|限)/],
+    [/\bnur\b/i, /\b(?:solange|wenn|falls|bis|bevor)\b/i],
+    [/\b(?:seulement|uniquement|que) (?:si|quand|tant que|lorsque|avant)\b/i],
+  ],
   /** "A loan can be renewed at most 2 times": a word for how often. */
   soOften: [
     [

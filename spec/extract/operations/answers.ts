@@ -131,7 +131,7 @@ function isRefusalAlone(code: string, text: string, at: number, joining: readonl
     .slice(at + 3, at + 90)
     .replace(/^[`"'*]+/, '')
     .replace(NAMED_ERROR, '');
-  if (/[(（]$/.test(before)) return code !== '200' && /^[)）]/.test(behind);
+  if (/[(（]$/.test(before)) return code !== '200' && ENDS_BRACKETS.test(behind);
   if (!code.startsWith('4')) return beginsWithSuccess(code, before, behind, profile);
   if (/[:：] ?$/.test(before) && /^ ?(?:$|[.;。])/.test(behind)) return true;
   // "missing → `428`, stale → `412`"
@@ -142,6 +142,9 @@ function isRefusalAlone(code: string, text: string, at: number, joining: readonl
   const rest = plain(behind.replace(/^,/, ''));
   return begins && ((named && /^(?:$|[.;。])/.test(rest)) || profile.wording.startsCase.test(rest));
 }
+
+/** The end of brackets around a status, or around it and the code of its error: "(`409`, `not_a_draft`)". */
+const ENDS_BRACKETS = /^(?:[,:;、]? ?(?:[`"'][\w.-]{2,60}[`"']|[a-z]{2,40}(?:_[a-z0-9]{1,40}){1,6}))?[)）]/;
 
 /** The code of an error behind its status, in the same code marks. */
 const NAMED_ERROR = /^ [a-z]{2,40}(?:[_-][a-z]{1,40}){1,6}`?(?![\w-])/;

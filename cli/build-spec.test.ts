@@ -209,11 +209,25 @@ describe('docproof build', () => {
     ],
   ])('exits 2 on %s, leaves the old output alone and says why', async (_, prepare, args, message) => {
     prepare();
-    writeFileSync(join(cwd, 'openapi.yaml'), 'old');
+    const old = 'openapi: 3.2.0\n';
+    writeFileSync(join(cwd, 'openapi.yaml'), old);
     expect(await run(args, io())).toBe(2);
     expect(err).toContain(message);
-    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toBe('old');
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toBe(old);
     expect(readdirSync(cwd).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  it.each([
+    ['a page', 'docs/1_Update_Thing.md', PAGE, 2],
+    ['notes', 'notes.txt', 'openapi is what we use\n', 2],
+    ['a spec between the marks of a merge', 'spec.yaml', '<<<<<<< ours\nopenapi: 3.2.0\n', 0],
+    ['nothing', 'spec.yaml', '\n', 0],
+  ])('in the place of %s', async (_, path, text, code) => {
+    writeFileSync(join(cwd, path), text);
+    expect(await run(['build', 'docs', '--out', path], io())).toBe(code);
+    if (code === 0) return expect(readFileSync(join(cwd, path), 'utf8')).toMatch(/^openapi: /);
+    expect(err).toContain(`--out ${path}: what is there is no spec, and stays as it is`);
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(text);
   });
 
   it('says which operations are gone', async () => {

@@ -15,6 +15,8 @@ export interface CiPlaces {
   lang?: string;
   /** Of docproof: what CI runs is what wrote the file. */
   version: string;
+  /** Whether docproof is among the project's own packages, which CI installs then. */
+  installed?: boolean;
 }
 
 export interface CiFile {
@@ -39,6 +41,11 @@ function where(places: CiPlaces): string {
   return `--docs ${word(docs)} --spec ${word(spec)} --out ${word(out)}${profileFlag(places)}${languageFlag(places)}`;
 }
 
+/** The project's own docproof, else the one of this version from the registry. */
+function runner({ version, installed }: CiPlaces): string {
+  return installed ? 'npx --no-install docproof' : `npx --yes docproof@${version}`;
+}
+
 function languageFlag({ lang }: CiPlaces): string {
   return lang === undefined ? '' : ` --lang ${word(lang)}`;
 }
@@ -53,7 +60,8 @@ function yaml(text: string): string {
 }
 
 function github(places: CiPlaces): CiFile {
-  const npx = `npx --yes docproof@${places.version}`;
+  const npx = runner(places);
+  const install = places.installed ? '\n      - run: npm ci' : '';
   const compare = `${npx} diff "origin/$BASE" --spec ${word(places.spec)} --docs ${word(places.docs)}${profileFlag(places)}${languageFlag(places)} --format markdown >> "$GITHUB_STEP_SUMMARY"`;
   const text = `# Documents, spec and generated code agree, and a pull request breaks nobody.
 name: docproof
@@ -72,7 +80,7 @@ jobs:
           fetch-depth: 0
       - uses: actions/setup-node@v4
         with:
-          node-version: 22
+          node-version: 22${install}
       - name: Mistakes in the documents, at their lines
         run: ${yaml(`${npx} lint ${word(places.docs)}${profileFlag(places)} --format github`)}
       - name: Everything is fresh
@@ -90,7 +98,7 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with:
-          node-version: 22
+          node-version: 22${install}
       - name: The server does what the documents say
         env:
           TARGET: \${{ vars.DOCPROOF_TARGET }}
@@ -111,7 +119,8 @@ jobs:
 }
 
 function gitlab(places: CiPlaces): CiFile {
-  const npx = `npx --yes docproof@${places.version}`;
+  const npx = runner(places);
+  const install = places.installed ? '\n  before_script: [npm ci]' : '';
   const text = `# Documents, spec and generated code agree, and a merge request breaks nobody.
 # Use it from .gitlab-ci.yml:
 #   include:
@@ -119,7 +128,7 @@ function gitlab(places: CiPlaces): CiFile {
 .docproof:
   image: node:22
   variables:
-    GIT_DEPTH: 0
+    GIT_DEPTH: 0${install}
 
 docproof-check:
   extends: .docproof
@@ -175,7 +184,7 @@ repos:
         name: documents, spec and generated code agree
         language: system
         pass_filenames: false
-        entry: ${yaml(`npx --yes docproof@${places.version} check ${where(places)}`)}
+        entry: ${yaml(`${runner(places)} check ${where(places)}`)}
 `;
   return { path: '.pre-commit-config.yaml', text, note: 'then run: pre-commit install' };
 }

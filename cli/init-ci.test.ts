@@ -1,6 +1,6 @@
 // The files of `init --ci`, action.yml and the pre-commit hooks: valid YAML, valid shell, and commands and flags that exist.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ const PLACES = [
     ...{ docs: `my "docs" it's $(id) #x: ${'$'}{{ y }}`, spec: 'a b.yaml', out: '-o', version: '1.2.3' },
     ...{ profile: 'own profile.yaml', lang: 'de' },
   },
+  { docs: 'docs', spec: 'openapi.yaml', out: 'generated', version: '1.2.3', installed: true },
 ];
 
 const OURS = ['action.yml', '.pre-commit-hooks.yaml'].map((file): [string, string] => [
@@ -127,6 +128,30 @@ describe('docproof init --ci', () => {
     expect(again.stderr).toContain('nothing was written');
     expect(await run(['init', '--ci', system, '--force'], fakeIo({ cwd }))).toBe(0);
     expect(readFileSync(join(cwd, path), 'utf8')).toContain('spec/openapi.yaml');
+  });
+
+  it.each([
+    ['dependencies', 'npx --no-install docproof check', ''],
+    ['devDependencies', 'npx --no-install docproof check', ''],
+    ['peerDependencies', 'npx --yes docproof@', 'docproof is not in package.json'],
+  ])('runs the docproof of %s as %s', async (kind, call, note) => {
+    const project = mkdtempSync(join(cwd, 'project-'));
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ [kind]: { docproof: 'file:docproof.tgz' } }));
+    const io = fakeIo({ cwd: project });
+    expect(await run(['init', 'docs', '--ci', 'github'], io)).toBe(0);
+    const text = readFileSync(join(project, '.github/workflows/docproof.yml'), 'utf8');
+    expect(text).toContain(call);
+    expect(text.match(/run: npm ci/g)?.length ?? 0).toBe(note === '' ? 2 : 0);
+    expect(io.stdout).toContain(note);
+  });
+
+  it('says where package.json is broken, and writes nothing', async () => {
+    const project = mkdtempSync(join(cwd, 'project-'));
+    writeFileSync(join(project, 'package.json'), '{');
+    const io = fakeIo({ cwd: project });
+    expect(await run(['init', 'docs', '--ci', 'gitlab'], io)).toBe(2);
+    expect(io.stderr).toContain('package.json: not JSON');
+    expect(readdirSync(project)).toEqual(['package.json']);
   });
 
   it('wants a system that it knows, and a folder without --ci', async () => {

@@ -6,7 +6,7 @@ import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
 import { headerOf } from './header.js';
 import { NoAnswer } from './no-answer.js';
-import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
+import { proxyHeaders, type TlsOptions, tunnelTo, wantsUser } from './proxy.js';
 import { describeTls, refusal, speaksTls, wantsTls } from './tls-errors.js';
 import { describe, ENDED, isNotHttp, LENGTH, NO_BODY, NOT_SENDABLE } from './transport-errors.js';
 
@@ -258,6 +258,11 @@ class Exchange implements Dispatcher.DispatchHandler {
     const wanted = status === 400 ? wantsTls(this.line.url, text) : undefined;
     if (wanted !== undefined) {
       this.fail(wanted, 'TLS');
+      return;
+    }
+    const { proxy } = this.line.options;
+    if (status === 407 && this.line.proxied && proxy !== undefined) {
+      this.fail(wantsUser(new URL(proxy)), 'PROXY');
       return;
     }
     const ms = performance.now() - this.started;

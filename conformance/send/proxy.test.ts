@@ -119,6 +119,7 @@ describe('a proxy', () => {
     const seen: IncomingMessage[] = [];
     const server = createHttpServer((request, response) => {
       seen.push(request);
+      response.statusCode = answer;
       response.end('by the proxy');
     });
     server.on('connect', (request, socket: Socket) => {
@@ -160,11 +161,18 @@ describe('a proxy', () => {
     expect(seen[0]?.headers['proxy-authorization']).toBe(`Basic ${Buffer.from('me:pass').toString('base64')}`);
   });
 
+  it.each(['http', 'https'])('that asks for a user is no answer of the target (%s)', async (scheme) => {
+    const { url } = await proxy(407);
+    expect(await get(`${scheme}://unit1.example`, { proxy: url })).toMatch(
+      /^never sent: the proxy (127\S+) asks who sends this, with 407: write its URL as http:\/\/USER:PASSWORD@\1$/,
+    );
+  });
+
   it('that refuses, is down, or leads to a certificate that is wrong: nothing was sent, and it is said', async () => {
     const origin = `https://unit1.example:${await target()}`;
-    const refusing = await proxy(407);
+    const refusing = await proxy(403);
     expect(await get(origin, { proxy: refusing.url })).toMatch(
-      /^never sent: the proxy 127\S+ refused to connect to unit1\S+ with 407$/,
+      /^never sent: the proxy 127\S+ refused to connect to unit1\S+ with 403$/,
     );
     expect(await get(origin, { proxy: 'http://127.0.0.1:1' })).toMatch(
       /^never sent: the proxy 127\.0\.0\.1:1: .*ECONNREFUSED/,

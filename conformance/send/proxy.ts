@@ -35,6 +35,11 @@ export function proxyHeaders(proxy: URL): Record<string, string> {
   return { 'Proxy-Authorization': `Basic ${Buffer.from(user).toString('base64')}` };
 }
 
+/** What 407 means: it comes from the proxy alone, which has sent nothing on (RFC 9110, section 15.5.8). */
+export function wantsUser({ protocol, host }: URL): string {
+  return `the proxy ${host} asks who sends this, with 407: write its URL as ${protocol}//USER:PASSWORD@${host}`;
+}
+
 export interface TlsOptions {
   ca?: string;
   cert?: string;
@@ -69,7 +74,14 @@ function open({ hostname, port, origin }: URL, proxy: URL, tls: TlsOptions, time
     });
     const fail = (error: Error, code: string): void => reject(new NoAnswer(error.message, code));
     const refuse = (status: number | undefined): void =>
-      fail(new Error(`the proxy ${proxy.host} refused to connect to ${authority} with ${status}`), 'PROXY');
+      fail(
+        new Error(
+          status === 407
+            ? wantsUser(proxy)
+            : `the proxy ${proxy.host} refused to connect to ${authority} with ${status}`,
+        ),
+        'PROXY',
+      );
     request.on('connect', (response, socket) => {
       if (response.statusCode !== 200) {
         socket.destroy();

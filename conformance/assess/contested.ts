@@ -80,7 +80,7 @@ export function acceptNulls(
   });
   const relaxations = [...accepted].map((property) => ({
     id: 'null-for-nothing',
-    reason: `${property} may be left out of a request, so the answer may have null where the documents name another type`,
+    reason: `null is taken for ${property}: the documents name another type, and do not say that it always has a value`,
   }));
   return { errors: rest, relaxations };
 }

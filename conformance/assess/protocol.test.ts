@@ -130,6 +130,7 @@ test.each<[string, Given, string[]]>([
   ['a date in its form', { value: [{ at: '/Date(25)/' }], sample: { at: '/Date(1)/' } }, []],
   ['a date that is not known', { value: { at: null }, sample: { at: '/Date(1)/' } }, []],
   ['null as text', { value: { box: 'null' } }, ['null /box']],
+  ['null as the text of an error', { status: 400, value: { message: 'null' } }, []],
   ['the text null that was sent', { value: { name: 'null' }, sent: { body: '{"name":"null"}' } }, []],
   [
     'the token given back',

@@ -97,6 +97,21 @@ it('a prerequisite that nobody documents', async () => {
   expect(helped).toMatchObject({ exitCode: 0, verdict: 'conformant' });
 });
 
+it('things that nobody makes, called by their variables', async () => {
+  const { url } = await archive();
+  const spec = `openapi: 3.0.3
+info: { title: Orders, version: '1' }
+paths:
+  /orders/{order-id}/{line_name}/{part}:
+    parameters: [order-id, line_name, part]
+    get: { responses: { '200': { description: ok } } }
+`.replace(/\[(.+)\]/, (_, names: string) =>
+    JSON.stringify(names.split(', ').map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))),
+  );
+  const run = await certifyFake(spec, url);
+  expect(run.cases[0]).toMatchObject({ reason: 'no documented way to create order, line, part' });
+});
+
 it('a target that speaks HTTP, and no more of it when something is read, is there, and wrong', async () => {
   const { url } = await archive({
     after: (request, answer) => {

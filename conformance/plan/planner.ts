@@ -121,7 +121,7 @@ class StoryPlan {
       this.missing.add(
         segment.variable === undefined
           ? segment.text.replace(/^_/, '')
-          : segment.variable.replace(/_?(?:name|id|url)$/i, '') || segment.variable,
+          : segment.variable.replace(/[-_]?(?:name|id|url)$/i, '') || segment.variable,
       );
     }
   }

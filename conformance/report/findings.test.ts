@@ -255,6 +255,18 @@ describe('the terminal', () => {
     expect(summary(run)).toContain('- 48 cases, such as `links/0`: the sample shows another kind');
   });
 
+  test('what stopped the run is said of all cases at once', () => {
+    const stopped = 'nothing listens at http://a: is the server started?';
+    const reasons = [stopped, `the target did not answer: ${stopped}`, `could not be prepared: ${stopped}`];
+    const cases = reasons.map((reason, i) => sampleCase(`box/${i}`, 'untested', { reason }));
+    expect(terminal(sampleRun(cases, { stopped }), plain).split('\n').slice(0, 4)).toEqual([
+      'untested 3 cases, such as box/0 title of box/0  en/259_Update_Box.md:120',
+      `  ${stopped}`,
+      '  also box/1, box/2',
+      `stopped early: ${stopped}`,
+    ]);
+  });
+
   test('no value of a server makes a line of its own, and none fills the screen', () => {
     const run = sampleRun([failed('box/list', `header/ETag present → ${'x'.repeat(9000)}`)]);
     const [result] = run.cases;

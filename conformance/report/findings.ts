@@ -22,16 +22,15 @@ export interface Findings {
 export function findingsOf(run: Run, uniform: Uniform = uniformOf(run)): Findings {
   const fix = defectsOf(run.cases, uniform.operations);
   const open = run.cases.filter((c) => c.outcome === 'cantTell' || c.outcome === 'untested');
+  // What stopped the run is one thing, whatever each case was about to do.
+  const why = ({ reason = '' }: CaseResult): string =>
+    run.stopped !== undefined && reason.includes(run.stopped) ? run.stopped : reason;
   const relaxed = run.cases.flatMap((result) => result.relaxations.map((relaxation) => ({ result, relaxation })));
   return {
     ...(uniform.hint === undefined ? {} : { hint: uniform.hint }),
     fix,
     reasons: fix.reduce((sum, cluster) => sum + cluster.defects.length, 0),
-    open: tally(
-      open,
-      (c) => c.reason ?? '',
-      (c) => `${c.level} ${c.outcome} ${whyOpen(c.reason ?? '')}`,
-    ),
+    open: tally(open, why, (c) => `${c.level} ${c.outcome} ${whyOpen(why(c))}`),
     relaxed: tally(relaxed, (r) => r.relaxation.reason),
     left: tally(
       run.cleaning.left,

@@ -45,8 +45,8 @@ describe('certify', () => {
     [['--target', 'broken.yaml'], /^docproof: target broken.yaml: not YAML: [^\n]+\n {2}a target is a URL [^\n]+\n$/],
     [['--spec', 'folder'], /folder: it is a folder, not a file/],
     [['--spec', 'utf16.yaml'], /utf16.yaml: not UTF-8 text\n {2}save the file as UTF-8/],
-    [['--timeout', '0'], /'0' is invalid. must be more than 0/],
-    [['--connections', '0'], /'0' is invalid. must be a whole number, 1 or more/],
+    [['--timeout', '0'], /'0' is invalid. It must be more than 0/],
+    [['--connections', '0'], /'0' is invalid. It must be a whole number, 1 or more/],
     [['--target', ''], /--target is empty\n {2}.*is a variable that it is made of unset\?/],
     [['--spec', 'none.yaml'], /none.yaml: there is no such file/],
     [

@@ -101,25 +101,25 @@ function shard(text: string): { index: number; total: number } {
   const match = /^(\d{1,4})\/(\d{1,4})$/.exec(text);
   const index = Number(match?.[1]);
   const total = Number(match?.[2]);
-  if (!match || index < 1 || index > total) throw new InvalidArgumentError('must be like 1/4.');
+  if (!match || index < 1 || index > total) throw new InvalidArgumentError('It must be like 1/4.');
   return { index, total };
 }
 
 function count(text: string): number {
   const value = Number(text);
   if (!/^\d+(?:\.\d+)?$/.test(text) || !Number.isFinite(value))
-    throw new InvalidArgumentError('must be a plain number, not below 0, such as 5 or 0.5.');
+    throw new InvalidArgumentError('It must be a plain number, not below 0, such as 5 or 0.5.');
   return value;
 }
 
 function connections(text: string): number {
   const value = count(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number, 1 or more.');
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number, 1 or more.');
   return value;
 }
 
 function seconds(text: string): number {
   const value = count(text);
-  if (value === 0) throw new InvalidArgumentError('must be more than 0: no answer comes in no time.');
+  if (value === 0) throw new InvalidArgumentError('It must be more than 0: no answer comes in no time.');
   return value;
 }

@@ -1,6 +1,7 @@
 // Where an operation's server is: its own servers, those of its path or those of the whole contract.
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
+import { firstServer } from '../first-server.js';
 
 type Json = Record<string, unknown>;
 
@@ -16,10 +17,8 @@ export function serverUrl(api: Api, operation: ApiOperation): { url: string; isO
 }
 
 function absolute(servers: unknown): string | undefined {
-  const first = (Array.isArray(servers) ? servers[0] : undefined) as Json | undefined;
-  if (typeof first?.['url'] !== 'string') return undefined;
-  const variables = (first['variables'] ?? {}) as Record<string, { default?: unknown } | undefined>;
-  const url = first['url'].replace(/\{([^{}]*)\}/g, (_, name: string) => String(variables[name]?.default ?? name));
+  const url = firstServer(servers)?.replace(/\{([^{}]*)\}/g, '$1');
+  if (url === undefined) return undefined;
   const bare = withoutEnd(url, '/');
   return /^https?:\/\/[^{}]+$/.test(bare) ? bare : `https://api.example${bare.startsWith('/') ? bare : ''}`;
 }

@@ -23,6 +23,7 @@ import type {
 } from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
 import { distinctIds } from '../distinct-ids.js';
+import { firstServer } from '../first-server.js';
 import type { Mark } from '../one-way-properties.js';
 import { camelCase, Names } from '../typescript/names.js';
 import { mainForms } from './main-forms.js';
@@ -80,7 +81,7 @@ export function routeTable(api: Api, report: TableReport = SILENT): RouteTable {
     }),
     // Last: what the operations refer to is among them.
     definitions: definitions(api, references, reader),
-    basePath: basePath(api.servers[0]),
+    basePath: basePath(firstServer(api.document['servers'])),
   };
 }
 

@@ -2,7 +2,10 @@
 import type { Schema } from '../../spec/contract/api.js';
 import { type Choice, discriminated } from './discriminator.js';
 
-const SCHEMA_KEYWORDS = ['items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames', 'additionalProperties'];
+const SCHEMA_KEYWORDS = [
+  ...['items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames', 'additionalProperties'],
+  ...['unevaluatedProperties', 'unevaluatedItems'],
+];
 const LIST_KEYWORDS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAP_KEYWORDS = ['properties', 'patternProperties', 'dependentSchemas'];
 const PLAIN_KEYWORDS = [

@@ -287,7 +287,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /__ctl/Cell`
    *
-   * Documented in en/101_List_Cell.md, line 28.
+   * Documented in en/101_List_Cell.md.
    */
   listCell(input: ListCellInput, call: Call<Context>): Awaitable<ListCellReply>;
 
@@ -296,7 +296,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /__ctl/Cell`
    *
-   * Documented in en/100_Create_Cell.md, line 28.
+   * Documented in en/100_Create_Cell.md.
    */
   createCell(input: CreateCellInput, call: Call<Context>): Awaitable<CreateCellReply>;
 
@@ -307,7 +307,7 @@ export interface Handlers<Context = unknown> {
    * - `/__ctl/Cell(Name='{CellName}')`
    * - `/__ctl/Cell('{CellName}')`
    *
-   * Documented in en/102_Retrieve_Cell.md, line 28.
+   * Documented in en/102_Retrieve_Cell.md.
    */
   retrieveCell(input: RetrieveCellInput, call: Call<Context>): Awaitable<RetrieveCellReply>;
 
@@ -318,7 +318,7 @@ export interface Handlers<Context = unknown> {
    * - `/__ctl/Cell(Name='{CellName}')`
    * - `/__ctl/Cell('{CellName}')`
    *
-   * Documented in en/103_Update_Cell.md, line 28.
+   * Documented in en/103_Update_Cell.md.
    */
   updateCell(input: UpdateCellInput, call: Call<Context>): Awaitable<UpdateCellReply>;
 
@@ -329,7 +329,7 @@ export interface Handlers<Context = unknown> {
    * - `/__ctl/Cell(Name='{CellName}')`
    * - `/__ctl/Cell('{CellName}')`
    *
-   * Documented in en/104_Delete_Cell.md, line 28.
+   * Documented in en/104_Delete_Cell.md.
    */
   deleteCell(input: DeleteCellInput, call: Call<Context>): Awaitable<DeleteCellReply>;
 
@@ -338,7 +338,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /{CellName}/__ctl/Role`
    *
-   * Documented in en/202_List_Role.md, line 28.
+   * Documented in en/202_List_Role.md.
    */
   listRole(input: ListRoleInput, call: Call<Context>): Awaitable<ListRoleReply>;
 
@@ -347,7 +347,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__ctl/Role`
    *
-   * Documented in en/201_Create_Role.md, line 28.
+   * Documented in en/201_Create_Role.md.
    */
   createRole(input: CreateRoleInput, call: Call<Context>): Awaitable<CreateRoleReply>;
 
@@ -359,7 +359,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')`
    *
-   * Documented in en/203_Retrieve_Role.md, line 28.
+   * Documented in en/203_Retrieve_Role.md.
    */
   retrieveRole(input: RetrieveRoleInput, call: Call<Context>): Awaitable<RetrieveRoleReply>;
 
@@ -371,7 +371,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')`
    *
-   * Documented in en/204_Update_Role.md, line 28.
+   * Documented in en/204_Update_Role.md.
    */
   updateRole(input: UpdateRoleInput, call: Call<Context>): Awaitable<UpdateRoleReply>;
 
@@ -383,7 +383,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')`
    *
-   * Documented in en/205_Delete_Role.md, line 28.
+   * Documented in en/205_Delete_Role.md.
    */
   deleteRole(input: DeleteRoleInput, call: Call<Context>): Awaitable<DeleteRoleReply>;
 
@@ -395,7 +395,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')`
    *
-   * Documented in en/2AB_Partial_Update_Role.md, line 28.
+   * Documented in en/2AB_Partial_Update_Role.md.
    */
   partialUpdateRole(input: PartialUpdateRoleInput, call: Call<Context>): Awaitable<PartialUpdateRoleReply>;
 
@@ -407,7 +407,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Box`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Box`
    *
-   * Documented in en/207_List_Role_links.md, line 42.
+   * Documented in en/207_List_Role_links.md.
    */
   listRoleLinksBox(input: ListRoleLinksBoxInput, call: Call<Context>): Awaitable<ListRoleLinksBoxReply>;
 
@@ -419,7 +419,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Box`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Box`
    *
-   * Documented in en/206_Link_Role.md, line 44.
+   * Documented in en/206_Link_Role.md.
    */
   linkRoleBox(input: LinkRoleBoxInput, call: Call<Context>): Awaitable<LinkRoleBoxReply>;
 
@@ -431,7 +431,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Account`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Account`
    *
-   * Documented in en/207_List_Role_links.md, line 60.
+   * Documented in en/207_List_Role_links.md.
    */
   listRoleLinksAccount(input: ListRoleLinksAccountInput, call: Call<Context>): Awaitable<ListRoleLinksAccountReply>;
 
@@ -443,7 +443,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Account`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Account`
    *
-   * Documented in en/206_Link_Role.md, line 62.
+   * Documented in en/206_Link_Role.md.
    */
   linkRoleAccount(input: LinkRoleAccountInput, call: Call<Context>): Awaitable<LinkRoleAccountReply>;
 
@@ -455,7 +455,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtCell`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtCell`
    *
-   * Documented in en/207_List_Role_links.md, line 78.
+   * Documented in en/207_List_Role_links.md.
    */
   listRoleLinksExtCell(input: ListRoleLinksExtCellInput, call: Call<Context>): Awaitable<ListRoleLinksExtCellReply>;
 
@@ -467,7 +467,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtCell`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtCell`
    *
-   * Documented in en/206_Link_Role.md, line 80.
+   * Documented in en/206_Link_Role.md.
    */
   linkRoleExtCell(input: LinkRoleExtCellInput, call: Call<Context>): Awaitable<LinkRoleExtCellReply>;
 
@@ -479,7 +479,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtRole`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtRole`
    *
-   * Documented in en/207_List_Role_links.md, line 96.
+   * Documented in en/207_List_Role_links.md.
    */
   listRoleLinksExtRole(input: ListRoleLinksExtRoleInput, call: Call<Context>): Awaitable<ListRoleLinksExtRoleReply>;
 
@@ -491,7 +491,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtRole`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtRole`
    *
-   * Documented in en/206_Link_Role.md, line 98.
+   * Documented in en/206_Link_Role.md.
    */
   linkRoleExtRole(input: LinkRoleExtRoleInput, call: Call<Context>): Awaitable<LinkRoleExtRoleReply>;
 
@@ -503,7 +503,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Relation`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Relation`
    *
-   * Documented in en/207_List_Role_links.md, line 114.
+   * Documented in en/207_List_Role_links.md.
    */
   listRoleLinksRelation(input: ListRoleLinksRelationInput, call: Call<Context>): Awaitable<ListRoleLinksRelationReply>;
 
@@ -515,7 +515,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Relation`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Relation`
    *
-   * Documented in en/206_Link_Role.md, line 116.
+   * Documented in en/206_Link_Role.md.
    */
   linkRoleRelation(input: LinkRoleRelationInput, call: Call<Context>): Awaitable<LinkRoleRelationReply>;
 
@@ -526,7 +526,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}',_Box.Name='{BoxName}')/$links/_Box(Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Role(Name='{RoleName}',_Box.Name='{BoxName}')/$links/_Box('{BoxName2}')`
    *
-   * Documented in en/208_Update_Role_links.md, line 44.
+   * Documented in en/208_Update_Role_links.md.
    */
   updateRoleLinksBox(input: UpdateRoleLinksBoxInput, call: Call<Context>): Awaitable<UpdateRoleLinksBoxReply>;
 
@@ -537,7 +537,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}',_Box.Name='{BoxName}')/$links/_Box(Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Role(Name='{RoleName}',_Box.Name='{BoxName}')/$links/_Box('{BoxName2}')`
    *
-   * Documented in en/209_Unlink_Role.md, line 44.
+   * Documented in en/209_Unlink_Role.md.
    */
   unlinkRoleBox(input: UnlinkRoleBoxInput, call: Call<Context>): Awaitable<UnlinkRoleBoxReply>;
 
@@ -552,7 +552,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Account('{AccountName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Account('{AccountName}')`
    *
-   * Documented in en/208_Update_Role_links.md, line 56.
+   * Documented in en/208_Update_Role_links.md.
    */
   updateRoleLinksAccount(
     input: UpdateRoleLinksAccountInput,
@@ -570,7 +570,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Account('{AccountName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Account('{AccountName}')`
    *
-   * Documented in en/209_Unlink_Role.md, line 56.
+   * Documented in en/209_Unlink_Role.md.
    */
   unlinkRoleAccount(input: UnlinkRoleAccountInput, call: Call<Context>): Awaitable<UnlinkRoleAccountReply>;
 
@@ -585,7 +585,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtCell('{ExtCellURL}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/208_Update_Role_links.md, line 92.
+   * Documented in en/208_Update_Role_links.md.
    */
   updateRoleLinksExtCell(
     input: UpdateRoleLinksExtCellInput,
@@ -603,7 +603,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtCell('{ExtCellURL}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/209_Unlink_Role.md, line 92.
+   * Documented in en/209_Unlink_Role.md.
    */
   unlinkRoleExtCell(input: UnlinkRoleExtCellInput, call: Call<Context>): Awaitable<UnlinkRoleExtCellReply>;
 
@@ -618,7 +618,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    *
-   * Documented in en/208_Update_Role_links.md, line 128.
+   * Documented in en/208_Update_Role_links.md.
    */
   updateRoleLinksExtRole(
     input: UpdateRoleLinksExtRoleInput,
@@ -636,7 +636,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    *
-   * Documented in en/209_Unlink_Role.md, line 128.
+   * Documented in en/209_Unlink_Role.md.
    */
   unlinkRoleExtRole(input: UnlinkRoleExtRoleInput, call: Call<Context>): Awaitable<UnlinkRoleExtRoleReply>;
 
@@ -654,7 +654,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/208_Update_Role_links.md, line 164.
+   * Documented in en/208_Update_Role_links.md.
    */
   updateRoleLinksRelation(
     input: UpdateRoleLinksRelationInput,
@@ -675,7 +675,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Role('{RoleName}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/209_Unlink_Role.md, line 164.
+   * Documented in en/209_Unlink_Role.md.
    */
   unlinkRoleRelation(input: UnlinkRoleRelationInput, call: Call<Context>): Awaitable<UnlinkRoleRelationReply>;
 
@@ -687,7 +687,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_Box`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_Box`
    *
-   * Documented in en/211_List_Obj_Via_Role_NP.md, line 42.
+   * Documented in en/211_List_Obj_Via_Role_NP.md.
    */
   listObjViaRoleNpBox(input: ListObjViaRoleNpBoxInput, call: Call<Context>): Awaitable<ListObjViaRoleNpBoxReply>;
 
@@ -699,7 +699,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_Box`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_Box`
    *
-   * Documented in en/210_Create_Obj_Via_Role_NP.md, line 43.
+   * Documented in en/210_Create_Obj_Via_Role_NP.md.
    */
   createObjViaRoleNpBox(input: CreateObjViaRoleNpBoxInput, call: Call<Context>): Awaitable<CreateObjViaRoleNpBoxReply>;
 
@@ -711,7 +711,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_Account`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_Account`
    *
-   * Documented in en/211_List_Obj_Via_Role_NP.md, line 60.
+   * Documented in en/211_List_Obj_Via_Role_NP.md.
    */
   listObjViaRoleNpAccount(
     input: ListObjViaRoleNpAccountInput,
@@ -726,7 +726,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_Account`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_Account`
    *
-   * Documented in en/210_Create_Obj_Via_Role_NP.md, line 61.
+   * Documented in en/210_Create_Obj_Via_Role_NP.md.
    */
   createObjViaRoleNpAccount(
     input: CreateObjViaRoleNpAccountInput,
@@ -741,7 +741,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_ExtCell`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_ExtCell`
    *
-   * Documented in en/211_List_Obj_Via_Role_NP.md, line 78.
+   * Documented in en/211_List_Obj_Via_Role_NP.md.
    */
   listObjViaRoleNpExtCell(
     input: ListObjViaRoleNpExtCellInput,
@@ -756,7 +756,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_ExtCell`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_ExtCell`
    *
-   * Documented in en/210_Create_Obj_Via_Role_NP.md, line 79.
+   * Documented in en/210_Create_Obj_Via_Role_NP.md.
    */
   createObjViaRoleNpExtCell(
     input: CreateObjViaRoleNpExtCellInput,
@@ -771,7 +771,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_ExtRole`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_ExtRole`
    *
-   * Documented in en/211_List_Obj_Via_Role_NP.md, line 96.
+   * Documented in en/211_List_Obj_Via_Role_NP.md.
    */
   listObjViaRoleNpExtRole(
     input: ListObjViaRoleNpExtRoleInput,
@@ -786,7 +786,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_ExtRole`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_ExtRole`
    *
-   * Documented in en/210_Create_Obj_Via_Role_NP.md, line 97.
+   * Documented in en/210_Create_Obj_Via_Role_NP.md.
    */
   createObjViaRoleNpExtRole(
     input: CreateObjViaRoleNpExtRoleInput,
@@ -801,7 +801,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_Relation`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_Relation`
    *
-   * Documented in en/211_List_Obj_Via_Role_NP.md, line 114.
+   * Documented in en/211_List_Obj_Via_Role_NP.md.
    */
   listObjViaRoleNpRelation(
     input: ListObjViaRoleNpRelationInput,
@@ -816,7 +816,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Role(Name='{RoleName}')/_Relation`
    * - `/{CellName}/__ctl/Role('{RoleName}')/_Relation`
    *
-   * Documented in en/210_Create_Obj_Via_Role_NP.md, line 115.
+   * Documented in en/210_Create_Obj_Via_Role_NP.md.
    */
   createObjViaRoleNpRelation(
     input: CreateObjViaRoleNpRelationInput,
@@ -828,7 +828,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /{CellName}/__ctl/Account`
    *
-   * Documented in en/214_List_Account.md, line 28.
+   * Documented in en/214_List_Account.md.
    */
   listAccount(input: ListAccountInput, call: Call<Context>): Awaitable<ListAccountReply>;
 
@@ -837,7 +837,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__ctl/Account`
    *
-   * Documented in en/212_Create_Account.md, line 28.
+   * Documented in en/212_Create_Account.md.
    */
   createAccount(input: CreateAccountInput, call: Call<Context>): Awaitable<CreateAccountReply>;
 
@@ -848,7 +848,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')`
    * - `/{CellName}/__ctl/Account('{AccountName}')`
    *
-   * Documented in en/213_Retrieve_Account.md, line 28.
+   * Documented in en/213_Retrieve_Account.md.
    */
   retrieveAccount(input: RetrieveAccountInput, call: Call<Context>): Awaitable<RetrieveAccountReply>;
 
@@ -859,7 +859,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')`
    * - `/{CellName}/__ctl/Account('{AccountName}')`
    *
-   * Documented in en/215_Update_Account.md, line 28.
+   * Documented in en/215_Update_Account.md.
    */
   updateAccount(input: UpdateAccountInput, call: Call<Context>): Awaitable<UpdateAccountReply>;
 
@@ -870,7 +870,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')`
    * - `/{CellName}/__ctl/Account('{AccountName}')`
    *
-   * Documented in en/216_Delete_Account.md, line 28.
+   * Documented in en/216_Delete_Account.md.
    */
   deleteAccount(input: DeleteAccountInput, call: Call<Context>): Awaitable<DeleteAccountReply>;
 
@@ -881,7 +881,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')`
    * - `/{CellName}/__ctl/Account('{AccountName}')`
    *
-   * Documented in en/2AC_Partial_Update_Account.md, line 28.
+   * Documented in en/2AC_Partial_Update_Account.md.
    */
   partialUpdateAccount(input: PartialUpdateAccountInput, call: Call<Context>): Awaitable<PartialUpdateAccountReply>;
 
@@ -892,7 +892,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')/$links/_Role`
    * - `/{CellName}/__ctl/Account('{AccountName}')/$links/_Role`
    *
-   * Documented in en/218_List_Account_links.md, line 34.
+   * Documented in en/218_List_Account_links.md.
    */
   listAccountLinks(input: ListAccountLinksInput, call: Call<Context>): Awaitable<ListAccountLinksReply>;
 
@@ -903,7 +903,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')/$links/_Role`
    * - `/{CellName}/__ctl/Account('{AccountName}')/$links/_Role`
    *
-   * Documented in en/217_Link_Account.md, line 34.
+   * Documented in en/217_Link_Account.md.
    */
   linkAccount(input: LinkAccountInput, call: Call<Context>): Awaitable<LinkAccountReply>;
 
@@ -918,7 +918,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Account('{AccountName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/219_Update_Account_links.md, line 34.
+   * Documented in en/219_Update_Account_links.md.
    */
   updateAccountLinks(input: UpdateAccountLinksInput, call: Call<Context>): Awaitable<UpdateAccountLinksReply>;
 
@@ -933,7 +933,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Account('{AccountName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/220_Unlink_Account.md, line 34.
+   * Documented in en/220_Unlink_Account.md.
    */
   unlinkAccount(input: UnlinkAccountInput, call: Call<Context>): Awaitable<UnlinkAccountReply>;
 
@@ -944,7 +944,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')/_Role`
    * - `/{CellName}/__ctl/Account('{AccountName}')/_Role`
    *
-   * Documented in en/222_List_Obj_Via_Account_NP.md, line 34.
+   * Documented in en/222_List_Obj_Via_Account_NP.md.
    */
   listObjViaAccountNp(input: ListObjViaAccountNpInput, call: Call<Context>): Awaitable<ListObjViaAccountNpReply>;
 
@@ -955,7 +955,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Account(Name='{AccountName}')/_Role`
    * - `/{CellName}/__ctl/Account('{AccountName}')/_Role`
    *
-   * Documented in en/221_Create_Obj_Via_Account_NP.md, line 34.
+   * Documented in en/221_Create_Obj_Via_Account_NP.md.
    */
   createObjViaAccountNp(input: CreateObjViaAccountNpInput, call: Call<Context>): Awaitable<CreateObjViaAccountNpReply>;
 
@@ -964,7 +964,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /{CellName}/__ctl/ExtCell`
    *
-   * Documented in en/224_List_External_Cell.md, line 28.
+   * Documented in en/224_List_External_Cell.md.
    */
   listExternalCell(input: ListExternalCellInput, call: Call<Context>): Awaitable<ListExternalCellReply>;
 
@@ -973,7 +973,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__ctl/ExtCell`
    *
-   * Documented in en/223_Create_External_Cell.md, line 28.
+   * Documented in en/223_Create_External_Cell.md.
    */
   createExternalCell(input: CreateExternalCellInput, call: Call<Context>): Awaitable<CreateExternalCellReply>;
 
@@ -984,7 +984,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/225_Retrieve_External_Cell.md, line 28.
+   * Documented in en/225_Retrieve_External_Cell.md.
    */
   retrieveExternalCell(input: RetrieveExternalCellInput, call: Call<Context>): Awaitable<RetrieveExternalCellReply>;
 
@@ -995,7 +995,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/226_Update_External_Cell.md, line 28.
+   * Documented in en/226_Update_External_Cell.md.
    */
   updateExternalCell(input: UpdateExternalCellInput, call: Call<Context>): Awaitable<UpdateExternalCellReply>;
 
@@ -1006,7 +1006,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/227_Delete_External_Cell.md, line 28.
+   * Documented in en/227_Delete_External_Cell.md.
    */
   deleteExternalCell(input: DeleteExternalCellInput, call: Call<Context>): Awaitable<DeleteExternalCellReply>;
 
@@ -1017,7 +1017,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/2AD_Partial_Update_External_Cell.md, line 28.
+   * Documented in en/2AD_Partial_Update_External_Cell.md.
    */
   partialUpdateExternalCell(
     input: PartialUpdateExternalCellInput,
@@ -1031,7 +1031,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Role`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Role`
    *
-   * Documented in en/229_List_External_Cell_links.md, line 36.
+   * Documented in en/229_List_External_Cell_links.md.
    */
   listExternalCellLinksRole(
     input: ListExternalCellLinksRoleInput,
@@ -1045,7 +1045,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Role`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Role`
    *
-   * Documented in en/228_Link_External_Cell.md, line 36.
+   * Documented in en/228_Link_External_Cell.md.
    */
   linkExternalCellRole(input: LinkExternalCellRoleInput, call: Call<Context>): Awaitable<LinkExternalCellRoleReply>;
 
@@ -1056,7 +1056,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Relation`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Relation`
    *
-   * Documented in en/229_List_External_Cell_links.md, line 48.
+   * Documented in en/229_List_External_Cell_links.md.
    */
   listExternalCellLinksRelation(
     input: ListExternalCellLinksRelationInput,
@@ -1070,7 +1070,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Relation`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Relation`
    *
-   * Documented in en/228_Link_External_Cell.md, line 48.
+   * Documented in en/228_Link_External_Cell.md.
    */
   linkExternalCellRelation(
     input: LinkExternalCellRelationInput,
@@ -1088,7 +1088,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/230_Update_External_Cell_links.md, line 36.
+   * Documented in en/230_Update_External_Cell_links.md.
    */
   updateExternalCellLinksRole(
     input: UpdateExternalCellLinksRoleInput,
@@ -1106,7 +1106,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/231_Unlink_External_Cell.md, line 36.
+   * Documented in en/231_Unlink_External_Cell.md.
    */
   unlinkExternalCellRole(
     input: UnlinkExternalCellRoleInput,
@@ -1124,7 +1124,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/230_Update_External_Cell_links.md, line 72.
+   * Documented in en/230_Update_External_Cell_links.md.
    */
   updateExternalCellLinksRelation(
     input: UpdateExternalCellLinksRelationInput,
@@ -1142,7 +1142,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/231_Unlink_External_Cell.md, line 72.
+   * Documented in en/231_Unlink_External_Cell.md.
    */
   unlinkExternalCellRelation(
     input: UnlinkExternalCellRelationInput,
@@ -1156,7 +1156,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/_Role`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/_Role`
    *
-   * Documented in en/233_List_Obj_Via_External_Cell_NP.md, line 36.
+   * Documented in en/233_List_Obj_Via_External_Cell_NP.md.
    */
   listObjViaExternalCellNpRole(
     input: ListObjViaExternalCellNpRoleInput,
@@ -1170,7 +1170,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/_Role`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/_Role`
    *
-   * Documented in en/232_Create_Obj_Via_External_Cell_NP.md, line 36.
+   * Documented in en/232_Create_Obj_Via_External_Cell_NP.md.
    */
   createObjViaExternalCellNpRole(
     input: CreateObjViaExternalCellNpRoleInput,
@@ -1184,7 +1184,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/_Relation`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/_Relation`
    *
-   * Documented in en/233_List_Obj_Via_External_Cell_NP.md, line 48.
+   * Documented in en/233_List_Obj_Via_External_Cell_NP.md.
    */
   listObjViaExternalCellNpRelation(
     input: ListObjViaExternalCellNpRelationInput,
@@ -1198,7 +1198,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtCell(Url='{ExtCellURL}')/_Relation`
    * - `/{CellName}/__ctl/ExtCell('{ExtCellURL}')/_Relation`
    *
-   * Documented in en/232_Create_Obj_Via_External_Cell_NP.md, line 48.
+   * Documented in en/232_Create_Obj_Via_External_Cell_NP.md.
    */
   createObjViaExternalCellNpRelation(
     input: CreateObjViaExternalCellNpRelationInput,
@@ -1210,7 +1210,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /{CellName}/__ctl/Relation`
    *
-   * Documented in en/235_List_Relation.md, line 28.
+   * Documented in en/235_List_Relation.md.
    */
   listRelation(input: ListRelationInput, call: Call<Context>): Awaitable<ListRelationReply>;
 
@@ -1219,7 +1219,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__ctl/Relation`
    *
-   * Documented in en/234_Create_Relation.md, line 28.
+   * Documented in en/234_Create_Relation.md.
    */
   createRelation(input: CreateRelationInput, call: Call<Context>): Awaitable<CreateRelationReply>;
 
@@ -1231,7 +1231,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')`
    *
-   * Documented in en/236_Retrieve_Relation.md, line 28.
+   * Documented in en/236_Retrieve_Relation.md.
    */
   retrieveRelation(input: RetrieveRelationInput, call: Call<Context>): Awaitable<RetrieveRelationReply>;
 
@@ -1243,7 +1243,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')`
    *
-   * Documented in en/237_Update_Relation.md, line 28.
+   * Documented in en/237_Update_Relation.md.
    */
   updateRelation(input: UpdateRelationInput, call: Call<Context>): Awaitable<UpdateRelationReply>;
 
@@ -1255,7 +1255,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')`
    *
-   * Documented in en/238_Delete_Relation.md, line 28.
+   * Documented in en/238_Delete_Relation.md.
    */
   deleteRelation(input: DeleteRelationInput, call: Call<Context>): Awaitable<DeleteRelationReply>;
 
@@ -1267,7 +1267,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')`
    *
-   * Documented in en/2AE_Partial_Update_Relation.md, line 28.
+   * Documented in en/2AE_Partial_Update_Relation.md.
    */
   partialUpdateRelation(input: PartialUpdateRelationInput, call: Call<Context>): Awaitable<PartialUpdateRelationReply>;
 
@@ -1279,7 +1279,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Box`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Box`
    *
-   * Documented in en/240_List_Relation_links.md, line 40.
+   * Documented in en/240_List_Relation_links.md.
    */
   listRelationLinksBox(input: ListRelationLinksBoxInput, call: Call<Context>): Awaitable<ListRelationLinksBoxReply>;
 
@@ -1291,7 +1291,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Box`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Box`
    *
-   * Documented in en/239_Link_Relation.md, line 41.
+   * Documented in en/239_Link_Relation.md.
    */
   linkRelationBox(input: LinkRelationBoxInput, call: Call<Context>): Awaitable<LinkRelationBoxReply>;
 
@@ -1303,7 +1303,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell`
    *
-   * Documented in en/240_List_Relation_links.md, line 58.
+   * Documented in en/240_List_Relation_links.md.
    */
   listRelationLinksExtCell(
     input: ListRelationLinksExtCellInput,
@@ -1318,7 +1318,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell`
    *
-   * Documented in en/239_Link_Relation.md, line 59.
+   * Documented in en/239_Link_Relation.md.
    */
   linkRelationExtCell(input: LinkRelationExtCellInput, call: Call<Context>): Awaitable<LinkRelationExtCellReply>;
 
@@ -1330,7 +1330,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role`
    *
-   * Documented in en/240_List_Relation_links.md, line 94.
+   * Documented in en/240_List_Relation_links.md.
    */
   listRelationLinksRole(input: ListRelationLinksRoleInput, call: Call<Context>): Awaitable<ListRelationLinksRoleReply>;
 
@@ -1342,7 +1342,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role`
    *
-   * Documented in en/239_Link_Relation.md, line 77.
+   * Documented in en/239_Link_Relation.md.
    */
   linkRelationRole(input: LinkRelationRoleInput, call: Call<Context>): Awaitable<LinkRelationRoleReply>;
 
@@ -1354,7 +1354,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtRole`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtRole`
    *
-   * Documented in en/240_List_Relation_links.md, line 76.
+   * Documented in en/240_List_Relation_links.md.
    */
   listRelationLinksExtRole(
     input: ListRelationLinksExtRoleInput,
@@ -1368,7 +1368,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box(Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box('{BoxName2}')`
    *
-   * Documented in en/241_Update_Relation_links.md, line 41.
+   * Documented in en/241_Update_Relation_links.md.
    */
   updateRelationLinksBox(
     input: UpdateRelationLinksBoxInput,
@@ -1382,7 +1382,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box(Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box('{BoxName2}')`
    *
-   * Documented in en/242_Unlink_Relation.md, line 41.
+   * Documented in en/242_Unlink_Relation.md.
    */
   unlinkRelationBox(input: UnlinkRelationBoxInput, call: Call<Context>): Awaitable<UnlinkRelationBoxReply>;
 
@@ -1397,7 +1397,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/241_Update_Relation_links.md, line 53.
+   * Documented in en/241_Update_Relation_links.md.
    */
   updateRelationLinksExtCell(
     input: UpdateRelationLinksExtCellInput,
@@ -1415,7 +1415,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/242_Unlink_Relation.md, line 53.
+   * Documented in en/242_Unlink_Relation.md.
    */
   unlinkRelationExtCell(input: UnlinkRelationExtCellInput, call: Call<Context>): Awaitable<UnlinkRelationExtCellReply>;
 
@@ -1433,7 +1433,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/241_Update_Relation_links.md, line 89.
+   * Documented in en/241_Update_Relation_links.md.
    */
   updateRelationLinksRole(
     input: UpdateRelationLinksRoleInput,
@@ -1454,7 +1454,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/242_Unlink_Relation.md, line 89.
+   * Documented in en/242_Unlink_Relation.md.
    */
   unlinkRelationRole(input: UnlinkRelationRoleInput, call: Call<Context>): Awaitable<UnlinkRelationRoleReply>;
 
@@ -1466,7 +1466,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_Box`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_Box`
    *
-   * Documented in en/244_List_Obj_Via_Relation_NP.md, line 40.
+   * Documented in en/244_List_Obj_Via_Relation_NP.md.
    */
   listObjViaRelationNpBox(
     input: ListObjViaRelationNpBoxInput,
@@ -1481,7 +1481,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_Box`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_Box`
    *
-   * Documented in en/243_Create_Obj_Via_Relation_NP.md, line 42.
+   * Documented in en/243_Create_Obj_Via_Relation_NP.md.
    */
   createObjViaRelationNpBox(
     input: CreateObjViaRelationNpBoxInput,
@@ -1496,7 +1496,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_ExtCell`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_ExtCell`
    *
-   * Documented in en/244_List_Obj_Via_Relation_NP.md, line 58.
+   * Documented in en/244_List_Obj_Via_Relation_NP.md.
    */
   listObjViaRelationNpExtCell(
     input: ListObjViaRelationNpExtCellInput,
@@ -1511,7 +1511,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_ExtCell`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_ExtCell`
    *
-   * Documented in en/243_Create_Obj_Via_Relation_NP.md, line 60.
+   * Documented in en/243_Create_Obj_Via_Relation_NP.md.
    */
   createObjViaRelationNpExtCell(
     input: CreateObjViaRelationNpExtCellInput,
@@ -1526,7 +1526,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_ExtRole`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_ExtRole`
    *
-   * Documented in en/244_List_Obj_Via_Relation_NP.md, line 76.
+   * Documented in en/244_List_Obj_Via_Relation_NP.md.
    */
   listObjViaRelationNpExtRole(
     input: ListObjViaRelationNpExtRoleInput,
@@ -1541,7 +1541,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_ExtRole`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_ExtRole`
    *
-   * Documented in en/243_Create_Obj_Via_Relation_NP.md, line 78.
+   * Documented in en/243_Create_Obj_Via_Relation_NP.md.
    */
   createObjViaRelationNpExtRole(
     input: CreateObjViaRelationNpExtRoleInput,
@@ -1556,7 +1556,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_Role`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_Role`
    *
-   * Documented in en/244_List_Obj_Via_Relation_NP.md, line 94.
+   * Documented in en/244_List_Obj_Via_Relation_NP.md.
    */
   listObjViaRelationNpRole(
     input: ListObjViaRelationNpRoleInput,
@@ -1571,7 +1571,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/_Role`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/_Role`
    *
-   * Documented in en/243_Create_Obj_Via_Relation_NP.md, line 96.
+   * Documented in en/243_Create_Obj_Via_Relation_NP.md.
    */
   createObjViaRelationNpRole(
     input: CreateObjViaRelationNpRoleInput,
@@ -1583,7 +1583,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /{CellName}/__ctl/ExtRole`
    *
-   * Documented in en/246_List_External_Role.md, line 28.
+   * Documented in en/246_List_External_Role.md.
    */
   listExternalRole(input: ListExternalRoleInput, call: Call<Context>): Awaitable<ListExternalRoleReply>;
 
@@ -1592,7 +1592,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__ctl/ExtRole`
    *
-   * Documented in en/245_Create_External_Role.md, line 28.
+   * Documented in en/245_Create_External_Role.md.
    */
   createExternalRole(input: CreateExternalRoleInput, call: Call<Context>): Awaitable<CreateExternalRoleReply>;
 
@@ -1603,7 +1603,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    *
-   * Documented in en/247_Retrieve_External_Role.md, line 28.
+   * Documented in en/247_Retrieve_External_Role.md.
    */
   retrieveExternalRole(input: RetrieveExternalRoleInput, call: Call<Context>): Awaitable<RetrieveExternalRoleReply>;
 
@@ -1614,7 +1614,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    *
-   * Documented in en/248_Update_External_Role.md, line 28.
+   * Documented in en/248_Update_External_Role.md.
    */
   updateExternalRole(input: UpdateExternalRoleInput, call: Call<Context>): Awaitable<UpdateExternalRoleReply>;
 
@@ -1625,7 +1625,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    *
-   * Documented in en/249_Delete_External_Role.md, line 28.
+   * Documented in en/249_Delete_External_Role.md.
    */
   deleteExternalRole(input: DeleteExternalRoleInput, call: Call<Context>): Awaitable<DeleteExternalRoleReply>;
 
@@ -1636,7 +1636,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')`
    *
-   * Documented in en/2AF_Partial_Update_External_Role.md, line 28.
+   * Documented in en/2AF_Partial_Update_External_Role.md.
    */
   partialUpdateExternalRole(
     input: PartialUpdateExternalRoleInput,
@@ -1650,7 +1650,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role`
    *
-   * Documented in en/251_List_External_Role_links.md, line 36.
+   * Documented in en/251_List_External_Role_links.md.
    */
   listExternalRoleLinksRole(
     input: ListExternalRoleLinksRoleInput,
@@ -1664,7 +1664,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role`
    *
-   * Documented in en/250_Link_External_Role.md, line 35.
+   * Documented in en/250_Link_External_Role.md.
    */
   linkExternalRole(input: LinkExternalRoleInput, call: Call<Context>): Awaitable<LinkExternalRoleReply>;
 
@@ -1675,7 +1675,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Relation`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Relation`
    *
-   * Documented in en/251_List_External_Role_links.md, line 48.
+   * Documented in en/251_List_External_Role_links.md.
    */
   listExternalRoleLinksRelation(
     input: ListExternalRoleLinksRelationInput,
@@ -1693,7 +1693,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/252_Update_External_Role_links.md, line 35.
+   * Documented in en/252_Update_External_Role_links.md.
    */
   updateExternalRoleLinks(
     input: UpdateExternalRoleLinksInput,
@@ -1711,7 +1711,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/253_Unlink_External_Role.md, line 35.
+   * Documented in en/253_Unlink_External_Role.md.
    */
   unlinkExternalRole(input: UnlinkExternalRoleInput, call: Call<Context>): Awaitable<UnlinkExternalRoleReply>;
 
@@ -1722,7 +1722,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/_Role`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/_Role`
    *
-   * Documented in en/255_List_Obj_Via_External_Role_NP.md, line 36.
+   * Documented in en/255_List_Obj_Via_External_Role_NP.md.
    */
   listObjViaExternalRoleNpRole(
     input: ListObjViaExternalRoleNpRoleInput,
@@ -1736,7 +1736,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/_Role`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/_Role`
    *
-   * Documented in en/254_Create_Obj_Via_External_Role_NP.md, line 34.
+   * Documented in en/254_Create_Obj_Via_External_Role_NP.md.
    */
   createObjViaExternalRoleNp(
     input: CreateObjViaExternalRoleNpInput,
@@ -1750,7 +1750,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/_Relation`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/_Relation`
    *
-   * Documented in en/255_List_Obj_Via_External_Role_NP.md, line 48.
+   * Documented in en/255_List_Obj_Via_External_Role_NP.md.
    */
   listObjViaExternalRoleNpRelation(
     input: ListObjViaExternalRoleNpRelationInput,
@@ -1762,7 +1762,7 @@ export interface Handlers<Context = unknown> {
    *
    * `GET /{CellName}/__ctl/Box`
    *
-   * Documented in en/257_List_Box.md, line 28.
+   * Documented in en/257_List_Box.md.
    */
   listBox(input: ListBoxInput, call: Call<Context>): Awaitable<ListBoxReply>;
 
@@ -1771,7 +1771,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__ctl/Box`
    *
-   * Documented in en/256_Create_Box.md, line 28.
+   * Documented in en/256_Create_Box.md.
    */
   createBox(input: CreateBoxInput, call: Call<Context>): Awaitable<CreateBoxReply>;
 
@@ -1782,7 +1782,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')`
    *
-   * Documented in en/258_Retrieve_Box.md, line 28.
+   * Documented in en/258_Retrieve_Box.md.
    */
   retrieveBox(input: RetrieveBoxInput, call: Call<Context>): Awaitable<RetrieveBoxReply>;
 
@@ -1793,7 +1793,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')`
    *
-   * Documented in en/259_Update_Box.md, line 28.
+   * Documented in en/259_Update_Box.md.
    */
   updateBox(input: UpdateBoxInput, call: Call<Context>): Awaitable<UpdateBoxReply>;
 
@@ -1804,7 +1804,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')`
    *
-   * Documented in en/260_Delete_Box.md, line 28.
+   * Documented in en/260_Delete_Box.md.
    */
   deleteBox(input: DeleteBoxInput, call: Call<Context>): Awaitable<DeleteBoxReply>;
 
@@ -1815,7 +1815,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')`
    *
-   * Documented in en/2B0_Partial_Update_Box.md, line 28.
+   * Documented in en/2B0_Partial_Update_Box.md.
    */
   partialUpdateBox(input: PartialUpdateBoxInput, call: Call<Context>): Awaitable<PartialUpdateBoxReply>;
 
@@ -1827,7 +1827,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role`
    *
-   * Documented in en/262_List_Box_links.md, line 36.
+   * Documented in en/262_List_Box_links.md.
    */
   listBoxLinksRole(input: ListBoxLinksRoleInput, call: Call<Context>): Awaitable<ListBoxLinksRoleReply>;
 
@@ -1839,7 +1839,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role`
    *
-   * Documented in en/261_Link_Box.md, line 38.
+   * Documented in en/261_Link_Box.md.
    */
   linkBoxRole(input: LinkBoxRoleInput, call: Call<Context>): Awaitable<LinkBoxRoleReply>;
 
@@ -1851,7 +1851,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation`
    *
-   * Documented in en/262_List_Box_links.md, line 54.
+   * Documented in en/262_List_Box_links.md.
    */
   listBoxLinksRelation(input: ListBoxLinksRelationInput, call: Call<Context>): Awaitable<ListBoxLinksRelationReply>;
 
@@ -1863,7 +1863,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation`
    *
-   * Documented in en/261_Link_Box.md, line 56.
+   * Documented in en/261_Link_Box.md.
    */
   linkBoxRelation(input: LinkBoxRelationInput, call: Call<Context>): Awaitable<LinkBoxRelationReply>;
 
@@ -1881,7 +1881,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/263_Update_Box_links.md, line 38.
+   * Documented in en/263_Update_Box_links.md.
    */
   updateBoxLinksRole(input: UpdateBoxLinksRoleInput, call: Call<Context>): Awaitable<UpdateBoxLinksRoleReply>;
 
@@ -1899,7 +1899,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/264_Unlink_Box.md, line 38.
+   * Documented in en/264_Unlink_Box.md.
    */
   unlinkBoxRole(input: UnlinkBoxRoleInput, call: Call<Context>): Awaitable<UnlinkBoxRoleReply>;
 
@@ -1917,7 +1917,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/263_Update_Box_links.md, line 92.
+   * Documented in en/263_Update_Box_links.md.
    */
   updateBoxLinksRelation(
     input: UpdateBoxLinksRelationInput,
@@ -1938,7 +1938,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/264_Unlink_Box.md, line 92.
+   * Documented in en/264_Unlink_Box.md.
    */
   unlinkBoxRelation(input: UnlinkBoxRelationInput, call: Call<Context>): Awaitable<UnlinkBoxRelationReply>;
 
@@ -1950,7 +1950,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Role`
    *
-   * Documented in en/266_List_Obj_Via_Box_NP.md, line 36.
+   * Documented in en/266_List_Obj_Via_Box_NP.md.
    */
   listObjViaBoxNpRole(input: ListObjViaBoxNpRoleInput, call: Call<Context>): Awaitable<ListObjViaBoxNpRoleReply>;
 
@@ -1962,7 +1962,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Role`
    *
-   * Documented in en/265_Create_Obj_Via_Box_NP.md, line 37.
+   * Documented in en/265_Create_Obj_Via_Box_NP.md.
    */
   createObjViaBoxNpRole(input: CreateObjViaBoxNpRoleInput, call: Call<Context>): Awaitable<CreateObjViaBoxNpRoleReply>;
 
@@ -1974,7 +1974,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Relation`
    *
-   * Documented in en/266_List_Obj_Via_Box_NP.md, line 54.
+   * Documented in en/266_List_Obj_Via_Box_NP.md.
    */
   listObjViaBoxNpRelation(
     input: ListObjViaBoxNpRelationInput,
@@ -1989,7 +1989,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Relation`
    *
-   * Documented in en/265_Create_Obj_Via_Box_NP.md, line 55.
+   * Documented in en/265_Create_Obj_Via_Box_NP.md.
    */
   createObjViaBoxNpRelation(
     input: CreateObjViaBoxNpRelationInput,
@@ -2001,7 +2001,7 @@ export interface Handlers<Context = unknown> {
    *
    * `POST /{CellName}/__token`
    *
-   * Documented in en/293_OAuth2_Token_Endpoint.md, line 25.
+   * Documented in en/293_OAuth2_Token_Endpoint.md.
    */
   oAuth2TokenEndpoint(input: OAuth2TokenEndpointInput, call: Call<Context>): Awaitable<OAuth2TokenEndpointReply>;
 }

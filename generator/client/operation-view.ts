@@ -75,7 +75,8 @@ export function operationView(api: Api, named: NamedOperation): OperationView {
 }
 
 function documentation(operation: ApiOperation): string[] {
-  const where = operation.docs.source ? `${operation.docs.source.file}:${operation.docs.source.line}` : undefined;
+  // Without its line: each line above it that comes or goes would change the file.
+  const where = operation.docs.source?.file;
   return [
     ...commentLines(
       operation.summary,

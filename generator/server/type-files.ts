@@ -149,7 +149,8 @@ export function operationComment({ operation, aliases }: RoutedOperation): strin
   const url =
     aliases.length > 0 ? `\`${operation.method}\`\n${forms.join('\n')}` : `\`${operation.method} ${operation.path}\``;
   const { source } = operation.docs;
-  const at = source ? `Documented in ${source.file}, line ${source.line}.` : undefined;
+  // Without its line: each line above it that comes or goes would change the comment.
+  const at = source && `Documented in ${source.file}.`;
   return commentLines(operation.summary, operation.deprecated ? '@deprecated' : undefined, url, at);
 }
 

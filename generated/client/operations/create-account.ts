@@ -40,7 +40,7 @@ export type CreateAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/212_Create_Account.md:28
+ * en/212_Create_Account.md
  */
 export function createAccount(client: Client, input: CreateAccountInput): Promise<CreateAccountAnswer> {
   return send<CreateAccountAnswer>(client, input, {

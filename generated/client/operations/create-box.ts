@@ -40,7 +40,7 @@ export type CreateBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/256_Create_Box.md:28
+ * en/256_Create_Box.md
  */
 export function createBox(client: Client, input: CreateBoxInput): Promise<CreateBoxAnswer> {
   return send<CreateBoxAnswer>(client, input, {

@@ -41,7 +41,7 @@ export type CreateCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/100_Create_Cell.md:28
+ * en/100_Create_Cell.md
  */
 export function createCell(client: Client, input: CreateCellInput): Promise<CreateCellAnswer> {
   return send<CreateCellAnswer>(client, input, {

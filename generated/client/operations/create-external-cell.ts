@@ -40,7 +40,7 @@ export type CreateExternalCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/223_Create_External_Cell.md:28
+ * en/223_Create_External_Cell.md
  */
 export function createExternalCell(client: Client, input: CreateExternalCellInput): Promise<CreateExternalCellAnswer> {
   return send<CreateExternalCellAnswer>(client, input, {

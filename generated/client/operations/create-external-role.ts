@@ -40,7 +40,7 @@ export type CreateExternalRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/245_Create_External_Role.md:28
+ * en/245_Create_External_Role.md
  */
 export function createExternalRole(client: Client, input: CreateExternalRoleInput): Promise<CreateExternalRoleAnswer> {
   return send<CreateExternalRoleAnswer>(client, input, {

@@ -34,7 +34,7 @@ export type CreateObjViaAccountNpAlias1Answer =
  *
  * * Role
  *
- * en/221_Create_Obj_Via_Account_NP.md:40
+ * en/221_Create_Obj_Via_Account_NP.md
  */
 export function createObjViaAccountNpAlias1(
   client: Client,

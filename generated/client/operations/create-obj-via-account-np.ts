@@ -42,7 +42,7 @@ export type CreateObjViaAccountNpAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/221_Create_Obj_Via_Account_NP.md:34
+ * en/221_Create_Obj_Via_Account_NP.md
  */
 export function createObjViaAccountNp(
   client: Client,

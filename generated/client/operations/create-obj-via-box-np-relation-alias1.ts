@@ -35,7 +35,7 @@ export type CreateObjViaBoxNpRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/265_Create_Obj_Via_Box_NP.md:61
+ * en/265_Create_Obj_Via_Box_NP.md
  */
 export function createObjViaBoxNpRelationAlias1(
   client: Client,

@@ -35,7 +35,7 @@ export type CreateObjViaBoxNpRelationAlias2Answer =
  * * Role
  * * Relation
  *
- * en/265_Create_Obj_Via_Box_NP.md:67
+ * en/265_Create_Obj_Via_Box_NP.md
  */
 export function createObjViaBoxNpRelationAlias2(
   client: Client,

@@ -44,7 +44,7 @@ export type CreateObjViaBoxNpRelationAnswer =
  * * The $format query option does not change the answer
  * * The entity belongs to the box of the request URL, whatever _Box.Name the request body holds
  *
- * en/265_Create_Obj_Via_Box_NP.md:55
+ * en/265_Create_Obj_Via_Box_NP.md
  */
 export function createObjViaBoxNpRelation(
   client: Client,

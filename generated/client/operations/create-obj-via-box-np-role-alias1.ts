@@ -35,7 +35,7 @@ export type CreateObjViaBoxNpRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/265_Create_Obj_Via_Box_NP.md:43
+ * en/265_Create_Obj_Via_Box_NP.md
  */
 export function createObjViaBoxNpRoleAlias1(
   client: Client,

@@ -35,7 +35,7 @@ export type CreateObjViaBoxNpRoleAlias2Answer =
  * * Role
  * * Relation
  *
- * en/265_Create_Obj_Via_Box_NP.md:49
+ * en/265_Create_Obj_Via_Box_NP.md
  */
 export function createObjViaBoxNpRoleAlias2(
   client: Client,

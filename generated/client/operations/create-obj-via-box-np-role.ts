@@ -44,7 +44,7 @@ export type CreateObjViaBoxNpRoleAnswer =
  * * The $format query option does not change the answer
  * * The entity belongs to the box of the request URL, whatever _Box.Name the request body holds
  *
- * en/265_Create_Obj_Via_Box_NP.md:37
+ * en/265_Create_Obj_Via_Box_NP.md
  */
 export function createObjViaBoxNpRole(
   client: Client,

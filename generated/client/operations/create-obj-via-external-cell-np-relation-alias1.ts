@@ -35,7 +35,7 @@ export type CreateObjViaExternalCellNpRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/232_Create_Obj_Via_External_Cell_NP.md:54
+ * en/232_Create_Obj_Via_External_Cell_NP.md
  */
 export function createObjViaExternalCellNpRelationAlias1(
   client: Client,

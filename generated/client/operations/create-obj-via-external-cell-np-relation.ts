@@ -43,7 +43,7 @@ export type CreateObjViaExternalCellNpRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/232_Create_Obj_Via_External_Cell_NP.md:48
+ * en/232_Create_Obj_Via_External_Cell_NP.md
  */
 export function createObjViaExternalCellNpRelation(
   client: Client,

@@ -35,7 +35,7 @@ export type CreateObjViaExternalCellNpRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/232_Create_Obj_Via_External_Cell_NP.md:42
+ * en/232_Create_Obj_Via_External_Cell_NP.md
  */
 export function createObjViaExternalCellNpRoleAlias1(
   client: Client,

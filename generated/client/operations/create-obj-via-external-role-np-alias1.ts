@@ -34,7 +34,7 @@ export type CreateObjViaExternalRoleNpAlias1Answer =
  *
  * * Role
  *
- * en/254_Create_Obj_Via_External_Role_NP.md:40
+ * en/254_Create_Obj_Via_External_Role_NP.md
  */
 export function createObjViaExternalRoleNpAlias1(
   client: Client,

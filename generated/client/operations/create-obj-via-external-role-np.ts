@@ -42,7 +42,7 @@ export type CreateObjViaExternalRoleNpAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/254_Create_Obj_Via_External_Role_NP.md:34
+ * en/254_Create_Obj_Via_External_Role_NP.md
  */
 export function createObjViaExternalRoleNp(
   client: Client,

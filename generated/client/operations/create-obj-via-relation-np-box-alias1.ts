@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpBoxAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:48
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpBoxAlias1(
   client: Client,

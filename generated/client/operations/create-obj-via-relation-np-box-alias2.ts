@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpBoxAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:54
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpBoxAlias2(
   client: Client,

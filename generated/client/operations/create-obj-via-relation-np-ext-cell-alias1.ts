@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpExtCellAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:66
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpExtCellAlias1(
   client: Client,

@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpExtCellAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:72
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpExtCellAlias2(
   client: Client,

@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpExtRoleAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:84
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpExtRoleAlias1(
   client: Client,

@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpExtRoleAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:90
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpExtRoleAlias2(
   client: Client,

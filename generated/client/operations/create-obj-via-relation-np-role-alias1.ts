@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpRoleAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:102
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpRoleAlias1(
   client: Client,

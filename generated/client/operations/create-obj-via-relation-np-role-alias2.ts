@@ -37,7 +37,7 @@ export type CreateObjViaRelationNpRoleAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/243_Create_Obj_Via_Relation_NP.md:108
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpRoleAlias2(
   client: Client,

@@ -47,7 +47,7 @@ export type CreateObjViaRelationNpRoleAnswer =
  * * An external role belongs to the relation of the request URL; the request body has to name the same one
  * * A relation that belongs to a box leaves it for the new one
  *
- * en/243_Create_Obj_Via_Relation_NP.md:96
+ * en/243_Create_Obj_Via_Relation_NP.md
  */
 export function createObjViaRelationNpRole(
   client: Client,

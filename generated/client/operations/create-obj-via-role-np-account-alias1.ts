@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpAccountAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:67
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpAccountAlias1(
   client: Client,

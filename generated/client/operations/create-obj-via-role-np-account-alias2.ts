@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpAccountAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:73
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpAccountAlias2(
   client: Client,

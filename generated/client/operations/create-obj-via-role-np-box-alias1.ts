@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpBoxAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:49
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpBoxAlias1(
   client: Client,

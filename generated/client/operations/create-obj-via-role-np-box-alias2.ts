@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpBoxAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:55
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpBoxAlias2(
   client: Client,

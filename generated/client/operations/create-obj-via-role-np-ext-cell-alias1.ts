@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpExtCellAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:85
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpExtCellAlias1(
   client: Client,

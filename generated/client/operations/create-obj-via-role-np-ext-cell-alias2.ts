@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpExtCellAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:91
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpExtCellAlias2(
   client: Client,

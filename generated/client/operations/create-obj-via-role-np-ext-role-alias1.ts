@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpExtRoleAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:103
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpExtRoleAlias1(
   client: Client,

@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpExtRoleAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:109
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpExtRoleAlias2(
   client: Client,

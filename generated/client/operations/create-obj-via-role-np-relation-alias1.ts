@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpRelationAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:121
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpRelationAlias1(
   client: Client,

@@ -38,7 +38,7 @@ export type CreateObjViaRoleNpRelationAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/210_Create_Obj_Via_Role_NP.md:127
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpRelationAlias2(
   client: Client,

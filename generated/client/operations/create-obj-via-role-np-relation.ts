@@ -47,7 +47,7 @@ export type CreateObjViaRoleNpRelationAnswer =
  * * The $format query option does not change the answer
  * * A role that belongs to a box leaves it for the new one
  *
- * en/210_Create_Obj_Via_Role_NP.md:115
+ * en/210_Create_Obj_Via_Role_NP.md
  */
 export function createObjViaRoleNpRelation(
   client: Client,

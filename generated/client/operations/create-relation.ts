@@ -40,7 +40,7 @@ export type CreateRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/234_Create_Relation.md:28
+ * en/234_Create_Relation.md
  */
 export function createRelation(client: Client, input: CreateRelationInput): Promise<CreateRelationAnswer> {
   return send<CreateRelationAnswer>(client, input, {

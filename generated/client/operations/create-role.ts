@@ -40,7 +40,7 @@ export type CreateRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/201_Create_Role.md:28
+ * en/201_Create_Role.md
  */
 export function createRole(client: Client, input: CreateRoleInput): Promise<CreateRoleAnswer> {
   return send<CreateRoleAnswer>(client, input, {

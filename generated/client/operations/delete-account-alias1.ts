@@ -31,7 +31,7 @@ export type DeleteAccountAlias1Answer =
  *
  * Removes an account. Its links with roles go with it.
  *
- * en/216_Delete_Account.md:34
+ * en/216_Delete_Account.md
  */
 export function deleteAccountAlias1(
   client: Client,

@@ -39,7 +39,7 @@ export type DeleteAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/216_Delete_Account.md:28
+ * en/216_Delete_Account.md
  */
 export function deleteAccount(client: Client, input: DeleteAccountInput): Promise<DeleteAccountAnswer> {
   return send<DeleteAccountAnswer>(client, input, {

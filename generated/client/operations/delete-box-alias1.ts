@@ -31,7 +31,7 @@ export type DeleteBoxAlias1Answer =
  *
  * Removes a box. While roles or relations belong to it, it is kept and the answer is 409.
  *
- * en/260_Delete_Box.md:34
+ * en/260_Delete_Box.md
  */
 export function deleteBoxAlias1(client: Client, input: DeleteBoxAlias1Input): Promise<DeleteBoxAlias1Answer> {
   return send<DeleteBoxAlias1Answer>(client, input, {

@@ -39,7 +39,7 @@ export type DeleteBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/260_Delete_Box.md:28
+ * en/260_Delete_Box.md
  */
 export function deleteBox(client: Client, input: DeleteBoxInput): Promise<DeleteBoxAnswer> {
   return send<DeleteBoxAnswer>(client, input, {

@@ -30,7 +30,7 @@ export type DeleteCellAlias1Answer =
  *
  * Removes a cell from the unit. A cell that holds anything is kept and the answer is 409, unless the X-Personium-Recursive header asks for its contents to be removed as well.
  *
- * en/104_Delete_Cell.md:34
+ * en/104_Delete_Cell.md
  */
 export function deleteCellAlias1(client: Client, input: DeleteCellAlias1Input): Promise<DeleteCellAlias1Answer> {
   return send<DeleteCellAlias1Answer>(client, input, {

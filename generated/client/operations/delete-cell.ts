@@ -42,7 +42,7 @@ export type DeleteCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/104_Delete_Cell.md:28
+ * en/104_Delete_Cell.md
  */
 export function deleteCell(client: Client, input: DeleteCellInput): Promise<DeleteCellAnswer> {
   return send<DeleteCellAnswer>(client, input, {

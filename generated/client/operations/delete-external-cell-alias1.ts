@@ -31,7 +31,7 @@ export type DeleteExternalCellAlias1Answer =
  *
  * Makes the cell forget another cell. Its links with roles and relations go with it.
  *
- * en/227_Delete_External_Cell.md:34
+ * en/227_Delete_External_Cell.md
  */
 export function deleteExternalCellAlias1(
   client: Client,

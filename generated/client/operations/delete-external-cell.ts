@@ -39,7 +39,7 @@ export type DeleteExternalCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/227_Delete_External_Cell.md:28
+ * en/227_Delete_External_Cell.md
  */
 export function deleteExternalCell(client: Client, input: DeleteExternalCellInput): Promise<DeleteExternalCellAnswer> {
   return send<DeleteExternalCellAnswer>(client, input, {

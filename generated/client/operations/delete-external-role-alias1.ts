@@ -31,7 +31,7 @@ export type DeleteExternalRoleAlias1Answer =
  *
  * Removes an external role. Its links with roles go with it; its relation stays.
  *
- * en/249_Delete_External_Role.md:34
+ * en/249_Delete_External_Role.md
  */
 export function deleteExternalRoleAlias1(
   client: Client,

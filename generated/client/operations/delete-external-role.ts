@@ -39,7 +39,7 @@ export type DeleteExternalRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/249_Delete_External_Role.md:28
+ * en/249_Delete_External_Role.md
  */
 export function deleteExternalRole(client: Client, input: DeleteExternalRoleInput): Promise<DeleteExternalRoleAnswer> {
   return send<DeleteExternalRoleAnswer>(client, input, {

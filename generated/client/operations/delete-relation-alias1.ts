@@ -31,7 +31,7 @@ export type DeleteRelationAlias1Answer =
  *
  * Removes a relation. While external roles belong to it, it is kept and the answer is 409; its links with roles and external cells go with it.
  *
- * en/238_Delete_Relation.md:34
+ * en/238_Delete_Relation.md
  */
 export function deleteRelationAlias1(
   client: Client,

@@ -39,7 +39,7 @@ export type DeleteRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/238_Delete_Relation.md:28
+ * en/238_Delete_Relation.md
  */
 export function deleteRelation(client: Client, input: DeleteRelationInput): Promise<DeleteRelationAnswer> {
   return send<DeleteRelationAnswer>(client, input, {

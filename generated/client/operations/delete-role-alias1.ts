@@ -31,7 +31,7 @@ export type DeleteRoleAlias1Answer =
  *
  * Removes a role. Its links with accounts, external cells, external roles and relations go with it.
  *
- * en/205_Delete_Role.md:34
+ * en/205_Delete_Role.md
  */
 export function deleteRoleAlias1(client: Client, input: DeleteRoleAlias1Input): Promise<DeleteRoleAlias1Answer> {
   return send<DeleteRoleAlias1Answer>(client, input, {

@@ -31,7 +31,7 @@ export type DeleteRoleAlias2Answer =
  *
  * Removes a role. Its links with accounts, external cells, external roles and relations go with it.
  *
- * en/205_Delete_Role.md:40
+ * en/205_Delete_Role.md
  */
 export function deleteRoleAlias2(client: Client, input: DeleteRoleAlias2Input): Promise<DeleteRoleAlias2Answer> {
   return send<DeleteRoleAlias2Answer>(client, input, {

@@ -39,7 +39,7 @@ export type DeleteRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/205_Delete_Role.md:28
+ * en/205_Delete_Role.md
  */
 export function deleteRole(client: Client, input: DeleteRoleInput): Promise<DeleteRoleAnswer> {
   return send<DeleteRoleAnswer>(client, input, {

@@ -34,7 +34,7 @@ export type LinkAccountAlias1Answer =
  *
  * * Role
  *
- * en/217_Link_Account.md:40
+ * en/217_Link_Account.md
  */
 export function linkAccountAlias1(client: Client, input: LinkAccountAlias1Input): Promise<LinkAccountAlias1Answer> {
   return send<LinkAccountAlias1Answer>(client, input, {

@@ -42,7 +42,7 @@ export type LinkAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/217_Link_Account.md:34
+ * en/217_Link_Account.md
  */
 export function linkAccount(client: Client, input: LinkAccountInput): Promise<LinkAccountAnswer> {
   return send<LinkAccountAnswer>(client, input, {

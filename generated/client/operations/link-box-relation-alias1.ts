@@ -37,7 +37,7 @@ export type LinkBoxRelationAlias1Answer =
  *
  * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
  *
- * en/261_Link_Box.md:62
+ * en/261_Link_Box.md
  */
 export function linkBoxRelationAlias1(
   client: Client,

@@ -37,7 +37,7 @@ export type LinkBoxRelationAlias2Answer =
  *
  * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
  *
- * en/261_Link_Box.md:68
+ * en/261_Link_Box.md
  */
 export function linkBoxRelationAlias2(
   client: Client,

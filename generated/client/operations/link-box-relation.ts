@@ -45,7 +45,7 @@ export type LinkBoxRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/261_Link_Box.md:56
+ * en/261_Link_Box.md
  */
 export function linkBoxRelation(client: Client, input: LinkBoxRelationInput): Promise<LinkBoxRelationAnswer> {
   return send<LinkBoxRelationAnswer>(client, input, {

@@ -37,7 +37,7 @@ export type LinkBoxRoleAlias1Answer =
  *
  * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
  *
- * en/261_Link_Box.md:44
+ * en/261_Link_Box.md
  */
 export function linkBoxRoleAlias1(client: Client, input: LinkBoxRoleAlias1Input): Promise<LinkBoxRoleAlias1Answer> {
   return send<LinkBoxRoleAlias1Answer>(client, input, {

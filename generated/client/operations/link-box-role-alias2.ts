@@ -37,7 +37,7 @@ export type LinkBoxRoleAlias2Answer =
  *
  * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
  *
- * en/261_Link_Box.md:50
+ * en/261_Link_Box.md
  */
 export function linkBoxRoleAlias2(client: Client, input: LinkBoxRoleAlias2Input): Promise<LinkBoxRoleAlias2Answer> {
   return send<LinkBoxRoleAlias2Answer>(client, input, {

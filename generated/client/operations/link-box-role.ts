@@ -45,7 +45,7 @@ export type LinkBoxRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/261_Link_Box.md:38
+ * en/261_Link_Box.md
  */
 export function linkBoxRole(client: Client, input: LinkBoxRoleInput): Promise<LinkBoxRoleAnswer> {
   return send<LinkBoxRoleAnswer>(client, input, {

@@ -35,7 +35,7 @@ export type LinkExternalCellRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/228_Link_External_Cell.md:54
+ * en/228_Link_External_Cell.md
  */
 export function linkExternalCellRelationAlias1(
   client: Client,

@@ -43,7 +43,7 @@ export type LinkExternalCellRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/228_Link_External_Cell.md:48
+ * en/228_Link_External_Cell.md
  */
 export function linkExternalCellRelation(
   client: Client,

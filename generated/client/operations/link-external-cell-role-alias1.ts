@@ -35,7 +35,7 @@ export type LinkExternalCellRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/228_Link_External_Cell.md:42
+ * en/228_Link_External_Cell.md
  */
 export function linkExternalCellRoleAlias1(
   client: Client,

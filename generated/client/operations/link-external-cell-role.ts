@@ -43,7 +43,7 @@ export type LinkExternalCellRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/228_Link_External_Cell.md:36
+ * en/228_Link_External_Cell.md
  */
 export function linkExternalCellRole(
   client: Client,

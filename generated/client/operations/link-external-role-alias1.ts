@@ -34,7 +34,7 @@ export type LinkExternalRoleAlias1Answer =
  *
  * * Role
  *
- * en/250_Link_External_Role.md:41
+ * en/250_Link_External_Role.md
  */
 export function linkExternalRoleAlias1(
   client: Client,

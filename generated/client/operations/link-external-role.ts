@@ -43,7 +43,7 @@ export type LinkExternalRoleAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/250_Link_External_Role.md:35
+ * en/250_Link_External_Role.md
  */
 export function linkExternalRole(client: Client, input: LinkExternalRoleInput): Promise<LinkExternalRoleAnswer> {
   return send<LinkExternalRoleAnswer>(client, input, {

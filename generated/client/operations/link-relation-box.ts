@@ -47,7 +47,7 @@ export type LinkRelationBoxAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/239_Link_Relation.md:41
+ * en/239_Link_Relation.md
  */
 export function linkRelationBox(client: Client, input: LinkRelationBoxInput): Promise<LinkRelationBoxAnswer> {
   return send<LinkRelationBoxAnswer>(client, input, {

@@ -38,7 +38,7 @@ export type LinkRelationExtCellAlias1Answer =
  *
  * Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
  *
- * en/239_Link_Relation.md:65
+ * en/239_Link_Relation.md
  */
 export function linkRelationExtCellAlias1(
   client: Client,

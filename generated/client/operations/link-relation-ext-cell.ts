@@ -47,7 +47,7 @@ export type LinkRelationExtCellAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/239_Link_Relation.md:59
+ * en/239_Link_Relation.md
  */
 export function linkRelationExtCell(
   client: Client,

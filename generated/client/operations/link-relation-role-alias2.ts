@@ -38,7 +38,7 @@ export type LinkRelationRoleAlias2Answer =
  *
  * Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
  *
- * en/239_Link_Relation.md:89
+ * en/239_Link_Relation.md
  */
 export function linkRelationRoleAlias2(
   client: Client,

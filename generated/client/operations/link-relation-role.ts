@@ -47,7 +47,7 @@ export type LinkRelationRoleAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/239_Link_Relation.md:77
+ * en/239_Link_Relation.md
  */
 export function linkRelationRole(client: Client, input: LinkRelationRoleInput): Promise<LinkRelationRoleAnswer> {
   return send<LinkRelationRoleAnswer>(client, input, {

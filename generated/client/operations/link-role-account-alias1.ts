@@ -40,7 +40,7 @@ export type LinkRoleAccountAlias1Answer =
  *
  * Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
  *
- * en/206_Link_Role.md:68
+ * en/206_Link_Role.md
  */
 export function linkRoleAccountAlias1(
   client: Client,

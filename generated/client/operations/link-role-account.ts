@@ -48,7 +48,7 @@ export type LinkRoleAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/206_Link_Role.md:62
+ * en/206_Link_Role.md
  */
 export function linkRoleAccount(client: Client, input: LinkRoleAccountInput): Promise<LinkRoleAccountAnswer> {
   return send<LinkRoleAccountAnswer>(client, input, {

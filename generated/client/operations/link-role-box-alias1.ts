@@ -40,7 +40,7 @@ export type LinkRoleBoxAlias1Answer =
  *
  * Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
  *
- * en/206_Link_Role.md:50
+ * en/206_Link_Role.md
  */
 export function linkRoleBoxAlias1(client: Client, input: LinkRoleBoxAlias1Input): Promise<LinkRoleBoxAlias1Answer> {
   return send<LinkRoleBoxAlias1Answer>(client, input, {

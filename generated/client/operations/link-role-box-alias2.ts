@@ -40,7 +40,7 @@ export type LinkRoleBoxAlias2Answer =
  *
  * Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
  *
- * en/206_Link_Role.md:56
+ * en/206_Link_Role.md
  */
 export function linkRoleBoxAlias2(client: Client, input: LinkRoleBoxAlias2Input): Promise<LinkRoleBoxAlias2Answer> {
   return send<LinkRoleBoxAlias2Answer>(client, input, {

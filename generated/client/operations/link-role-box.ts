@@ -48,7 +48,7 @@ export type LinkRoleBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/206_Link_Role.md:44
+ * en/206_Link_Role.md
  */
 export function linkRoleBox(client: Client, input: LinkRoleBoxInput): Promise<LinkRoleBoxAnswer> {
   return send<LinkRoleBoxAnswer>(client, input, {

@@ -48,7 +48,7 @@ export type LinkRoleExtCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/206_Link_Role.md:80
+ * en/206_Link_Role.md
  */
 export function linkRoleExtCell(client: Client, input: LinkRoleExtCellInput): Promise<LinkRoleExtCellAnswer> {
   return send<LinkRoleExtCellAnswer>(client, input, {

@@ -48,7 +48,7 @@ export type LinkRoleExtRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/206_Link_Role.md:98
+ * en/206_Link_Role.md
  */
 export function linkRoleExtRole(client: Client, input: LinkRoleExtRoleInput): Promise<LinkRoleExtRoleAnswer> {
   return send<LinkRoleExtRoleAnswer>(client, input, {

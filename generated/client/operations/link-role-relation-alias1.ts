@@ -40,7 +40,7 @@ export type LinkRoleRelationAlias1Answer =
  *
  * Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
  *
- * en/206_Link_Role.md:122
+ * en/206_Link_Role.md
  */
 export function linkRoleRelationAlias1(
   client: Client,

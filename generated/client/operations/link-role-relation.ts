@@ -48,7 +48,7 @@ export type LinkRoleRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/206_Link_Role.md:116
+ * en/206_Link_Role.md
  */
 export function linkRoleRelation(client: Client, input: LinkRoleRelationInput): Promise<LinkRoleRelationAnswer> {
   return send<LinkRoleRelationAnswer>(client, input, {

@@ -33,7 +33,7 @@ export type ListAccountLinksAlias1Answer =
  *
  * * Role
  *
- * en/218_List_Account_links.md:40
+ * en/218_List_Account_links.md
  */
 export function listAccountLinksAlias1(
   client: Client,

@@ -41,7 +41,7 @@ export type ListAccountLinksAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/218_List_Account_links.md:34
+ * en/218_List_Account_links.md
  */
 export function listAccountLinks(client: Client, input: ListAccountLinksInput): Promise<ListAccountLinksAnswer> {
   return send<ListAccountLinksAnswer>(client, input, {

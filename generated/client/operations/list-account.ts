@@ -39,7 +39,7 @@ export type ListAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/214_List_Account.md:28
+ * en/214_List_Account.md
  */
 export function listAccount(client: Client, input: ListAccountInput): Promise<ListAccountAnswer> {
   return send<ListAccountAnswer>(client, input, {

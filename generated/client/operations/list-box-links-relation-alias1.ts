@@ -34,7 +34,7 @@ export type ListBoxLinksRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/262_List_Box_links.md:60
+ * en/262_List_Box_links.md
  */
 export function listBoxLinksRelationAlias1(
   client: Client,

@@ -34,7 +34,7 @@ export type ListBoxLinksRelationAlias2Answer =
  * * Role
  * * Relation
  *
- * en/262_List_Box_links.md:66
+ * en/262_List_Box_links.md
  */
 export function listBoxLinksRelationAlias2(
   client: Client,

@@ -42,7 +42,7 @@ export type ListBoxLinksRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/262_List_Box_links.md:54
+ * en/262_List_Box_links.md
  */
 export function listBoxLinksRelation(
   client: Client,

@@ -34,7 +34,7 @@ export type ListBoxLinksRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/262_List_Box_links.md:42
+ * en/262_List_Box_links.md
  */
 export function listBoxLinksRoleAlias1(
   client: Client,

@@ -34,7 +34,7 @@ export type ListBoxLinksRoleAlias2Answer =
  * * Role
  * * Relation
  *
- * en/262_List_Box_links.md:48
+ * en/262_List_Box_links.md
  */
 export function listBoxLinksRoleAlias2(
   client: Client,

@@ -39,7 +39,7 @@ export type ListBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/257_List_Box.md:28
+ * en/257_List_Box.md
  */
 export function listBox(client: Client, input: ListBoxInput): Promise<ListBoxAnswer> {
   return send<ListBoxAnswer>(client, input, {

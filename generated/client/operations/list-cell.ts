@@ -41,7 +41,7 @@ export type ListCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/101_List_Cell.md:28
+ * en/101_List_Cell.md
  */
 export function listCell(client: Client, input: ListCellInput = {}): Promise<ListCellAnswer> {
   return send<ListCellAnswer>(client, input, {

@@ -34,7 +34,7 @@ export type ListExternalCellLinksRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/229_List_External_Cell_links.md:54
+ * en/229_List_External_Cell_links.md
  */
 export function listExternalCellLinksRelationAlias1(
   client: Client,

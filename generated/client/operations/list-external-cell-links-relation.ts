@@ -42,7 +42,7 @@ export type ListExternalCellLinksRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/229_List_External_Cell_links.md:48
+ * en/229_List_External_Cell_links.md
  */
 export function listExternalCellLinksRelation(
   client: Client,

@@ -34,7 +34,7 @@ export type ListExternalCellLinksRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/229_List_External_Cell_links.md:42
+ * en/229_List_External_Cell_links.md
  */
 export function listExternalCellLinksRoleAlias1(
   client: Client,

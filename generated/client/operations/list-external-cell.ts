@@ -39,7 +39,7 @@ export type ListExternalCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/224_List_External_Cell.md:28
+ * en/224_List_External_Cell.md
  */
 export function listExternalCell(client: Client, input: ListExternalCellInput): Promise<ListExternalCellAnswer> {
   return send<ListExternalCellAnswer>(client, input, {

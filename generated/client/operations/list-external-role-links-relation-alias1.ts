@@ -34,7 +34,7 @@ export type ListExternalRoleLinksRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/251_List_External_Role_links.md:54
+ * en/251_List_External_Role_links.md
  */
 export function listExternalRoleLinksRelationAlias1(
   client: Client,

@@ -42,7 +42,7 @@ export type ListExternalRoleLinksRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/251_List_External_Role_links.md:48
+ * en/251_List_External_Role_links.md
  */
 export function listExternalRoleLinksRelation(
   client: Client,

@@ -34,7 +34,7 @@ export type ListExternalRoleLinksRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/251_List_External_Role_links.md:42
+ * en/251_List_External_Role_links.md
  */
 export function listExternalRoleLinksRoleAlias1(
   client: Client,

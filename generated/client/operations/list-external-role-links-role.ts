@@ -42,7 +42,7 @@ export type ListExternalRoleLinksRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/251_List_External_Role_links.md:36
+ * en/251_List_External_Role_links.md
  */
 export function listExternalRoleLinksRole(
   client: Client,

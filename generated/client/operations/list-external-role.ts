@@ -39,7 +39,7 @@ export type ListExternalRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/246_List_External_Role.md:28
+ * en/246_List_External_Role.md
  */
 export function listExternalRole(client: Client, input: ListExternalRoleInput): Promise<ListExternalRoleAnswer> {
   return send<ListExternalRoleAnswer>(client, input, {

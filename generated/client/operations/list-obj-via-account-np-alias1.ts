@@ -33,7 +33,7 @@ export type ListObjViaAccountNpAlias1Answer =
  *
  * * Role
  *
- * en/222_List_Obj_Via_Account_NP.md:40
+ * en/222_List_Obj_Via_Account_NP.md
  */
 export function listObjViaAccountNpAlias1(
   client: Client,

@@ -41,7 +41,7 @@ export type ListObjViaAccountNpAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/222_List_Obj_Via_Account_NP.md:34
+ * en/222_List_Obj_Via_Account_NP.md
  */
 export function listObjViaAccountNp(
   client: Client,

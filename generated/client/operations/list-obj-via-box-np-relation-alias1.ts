@@ -34,7 +34,7 @@ export type ListObjViaBoxNpRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/266_List_Obj_Via_Box_NP.md:60
+ * en/266_List_Obj_Via_Box_NP.md
  */
 export function listObjViaBoxNpRelationAlias1(
   client: Client,

@@ -34,7 +34,7 @@ export type ListObjViaBoxNpRelationAlias2Answer =
  * * Role
  * * Relation
  *
- * en/266_List_Obj_Via_Box_NP.md:66
+ * en/266_List_Obj_Via_Box_NP.md
  */
 export function listObjViaBoxNpRelationAlias2(
   client: Client,

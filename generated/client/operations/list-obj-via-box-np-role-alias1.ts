@@ -34,7 +34,7 @@ export type ListObjViaBoxNpRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/266_List_Obj_Via_Box_NP.md:42
+ * en/266_List_Obj_Via_Box_NP.md
  */
 export function listObjViaBoxNpRoleAlias1(
   client: Client,

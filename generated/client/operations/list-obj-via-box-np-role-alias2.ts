@@ -34,7 +34,7 @@ export type ListObjViaBoxNpRoleAlias2Answer =
  * * Role
  * * Relation
  *
- * en/266_List_Obj_Via_Box_NP.md:48
+ * en/266_List_Obj_Via_Box_NP.md
  */
 export function listObjViaBoxNpRoleAlias2(
   client: Client,

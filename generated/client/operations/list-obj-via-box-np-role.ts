@@ -42,7 +42,7 @@ export type ListObjViaBoxNpRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/266_List_Obj_Via_Box_NP.md:36
+ * en/266_List_Obj_Via_Box_NP.md
  */
 export function listObjViaBoxNpRole(
   client: Client,

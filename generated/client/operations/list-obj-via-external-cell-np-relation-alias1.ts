@@ -34,7 +34,7 @@ export type ListObjViaExternalCellNpRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/233_List_Obj_Via_External_Cell_NP.md:54
+ * en/233_List_Obj_Via_External_Cell_NP.md
  */
 export function listObjViaExternalCellNpRelationAlias1(
   client: Client,

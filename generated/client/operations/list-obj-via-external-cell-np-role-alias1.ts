@@ -34,7 +34,7 @@ export type ListObjViaExternalCellNpRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/233_List_Obj_Via_External_Cell_NP.md:42
+ * en/233_List_Obj_Via_External_Cell_NP.md
  */
 export function listObjViaExternalCellNpRoleAlias1(
   client: Client,

@@ -42,7 +42,7 @@ export type ListObjViaExternalCellNpRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/233_List_Obj_Via_External_Cell_NP.md:36
+ * en/233_List_Obj_Via_External_Cell_NP.md
  */
 export function listObjViaExternalCellNpRole(
   client: Client,

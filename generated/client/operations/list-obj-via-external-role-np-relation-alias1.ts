@@ -34,7 +34,7 @@ export type ListObjViaExternalRoleNpRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/255_List_Obj_Via_External_Role_NP.md:54
+ * en/255_List_Obj_Via_External_Role_NP.md
  */
 export function listObjViaExternalRoleNpRelationAlias1(
   client: Client,

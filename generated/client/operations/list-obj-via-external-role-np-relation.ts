@@ -42,7 +42,7 @@ export type ListObjViaExternalRoleNpRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/255_List_Obj_Via_External_Role_NP.md:48
+ * en/255_List_Obj_Via_External_Role_NP.md
  */
 export function listObjViaExternalRoleNpRelation(
   client: Client,

@@ -34,7 +34,7 @@ export type ListObjViaExternalRoleNpRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/255_List_Obj_Via_External_Role_NP.md:42
+ * en/255_List_Obj_Via_External_Role_NP.md
  */
 export function listObjViaExternalRoleNpRoleAlias1(
   client: Client,

@@ -36,7 +36,7 @@ export type ListObjViaRelationNpBoxAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:46
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpBoxAlias1(
   client: Client,

@@ -36,7 +36,7 @@ export type ListObjViaRelationNpBoxAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:52
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpBoxAlias2(
   client: Client,

@@ -36,7 +36,7 @@ export type ListObjViaRelationNpExtCellAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:64
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpExtCellAlias1(
   client: Client,

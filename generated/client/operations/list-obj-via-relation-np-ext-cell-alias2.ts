@@ -36,7 +36,7 @@ export type ListObjViaRelationNpExtCellAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:70
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpExtCellAlias2(
   client: Client,

@@ -36,7 +36,7 @@ export type ListObjViaRelationNpExtRoleAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:82
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpExtRoleAlias1(
   client: Client,

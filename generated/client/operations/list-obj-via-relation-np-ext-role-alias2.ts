@@ -36,7 +36,7 @@ export type ListObjViaRelationNpExtRoleAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:88
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpExtRoleAlias2(
   client: Client,

@@ -44,7 +44,7 @@ export type ListObjViaRelationNpExtRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/244_List_Obj_Via_Relation_NP.md:76
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpExtRole(
   client: Client,

@@ -36,7 +36,7 @@ export type ListObjViaRelationNpRoleAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:100
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpRoleAlias1(
   client: Client,

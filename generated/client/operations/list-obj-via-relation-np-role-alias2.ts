@@ -36,7 +36,7 @@ export type ListObjViaRelationNpRoleAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/244_List_Obj_Via_Relation_NP.md:106
+ * en/244_List_Obj_Via_Relation_NP.md
  */
 export function listObjViaRelationNpRoleAlias2(
   client: Client,

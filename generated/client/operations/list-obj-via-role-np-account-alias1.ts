@@ -37,7 +37,7 @@ export type ListObjViaRoleNpAccountAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:66
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpAccountAlias1(
   client: Client,

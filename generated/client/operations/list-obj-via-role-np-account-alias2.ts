@@ -37,7 +37,7 @@ export type ListObjViaRoleNpAccountAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:72
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpAccountAlias2(
   client: Client,

@@ -45,7 +45,7 @@ export type ListObjViaRoleNpAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/211_List_Obj_Via_Role_NP.md:60
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpAccount(
   client: Client,

@@ -37,7 +37,7 @@ export type ListObjViaRoleNpBoxAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:48
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpBoxAlias1(
   client: Client,

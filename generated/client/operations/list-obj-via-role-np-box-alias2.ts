@@ -37,7 +37,7 @@ export type ListObjViaRoleNpBoxAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:54
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpBoxAlias2(
   client: Client,

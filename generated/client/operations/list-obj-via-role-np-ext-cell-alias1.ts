@@ -37,7 +37,7 @@ export type ListObjViaRoleNpExtCellAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:84
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpExtCellAlias1(
   client: Client,

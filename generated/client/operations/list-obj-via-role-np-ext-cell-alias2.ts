@@ -37,7 +37,7 @@ export type ListObjViaRoleNpExtCellAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:90
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpExtCellAlias2(
   client: Client,

@@ -37,7 +37,7 @@ export type ListObjViaRoleNpExtRoleAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:102
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpExtRoleAlias1(
   client: Client,

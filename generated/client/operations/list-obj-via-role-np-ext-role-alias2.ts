@@ -37,7 +37,7 @@ export type ListObjViaRoleNpExtRoleAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:108
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpExtRoleAlias2(
   client: Client,

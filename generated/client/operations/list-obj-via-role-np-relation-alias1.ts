@@ -37,7 +37,7 @@ export type ListObjViaRoleNpRelationAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:120
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpRelationAlias1(
   client: Client,

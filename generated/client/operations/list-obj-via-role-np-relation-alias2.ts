@@ -37,7 +37,7 @@ export type ListObjViaRoleNpRelationAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/211_List_Obj_Via_Role_NP.md:126
+ * en/211_List_Obj_Via_Role_NP.md
  */
 export function listObjViaRoleNpRelationAlias2(
   client: Client,

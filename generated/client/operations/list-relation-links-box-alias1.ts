@@ -36,7 +36,7 @@ export type ListRelationLinksBoxAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:46
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksBoxAlias1(
   client: Client,

@@ -36,7 +36,7 @@ export type ListRelationLinksBoxAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:52
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksBoxAlias2(
   client: Client,

@@ -36,7 +36,7 @@ export type ListRelationLinksExtCellAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:64
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksExtCellAlias1(
   client: Client,

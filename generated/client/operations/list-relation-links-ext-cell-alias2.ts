@@ -36,7 +36,7 @@ export type ListRelationLinksExtCellAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:70
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksExtCellAlias2(
   client: Client,

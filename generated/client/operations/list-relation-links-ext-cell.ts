@@ -44,7 +44,7 @@ export type ListRelationLinksExtCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/240_List_Relation_links.md:58
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksExtCell(
   client: Client,

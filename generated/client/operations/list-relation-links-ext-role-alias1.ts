@@ -36,7 +36,7 @@ export type ListRelationLinksExtRoleAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:82
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksExtRoleAlias1(
   client: Client,

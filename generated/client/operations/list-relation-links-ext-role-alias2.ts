@@ -36,7 +36,7 @@ export type ListRelationLinksExtRoleAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:88
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksExtRoleAlias2(
   client: Client,

@@ -36,7 +36,7 @@ export type ListRelationLinksRoleAlias1Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:100
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksRoleAlias1(
   client: Client,

@@ -36,7 +36,7 @@ export type ListRelationLinksRoleAlias2Answer =
  * * ExtRole
  * * Role
  *
- * en/240_List_Relation_links.md:106
+ * en/240_List_Relation_links.md
  */
 export function listRelationLinksRoleAlias2(
   client: Client,

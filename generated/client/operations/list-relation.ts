@@ -39,7 +39,7 @@ export type ListRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/235_List_Relation.md:28
+ * en/235_List_Relation.md
  */
 export function listRelation(client: Client, input: ListRelationInput): Promise<ListRelationAnswer> {
   return send<ListRelationAnswer>(client, input, {

@@ -37,7 +37,7 @@ export type ListRoleLinksAccountAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:66
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksAccountAlias1(
   client: Client,

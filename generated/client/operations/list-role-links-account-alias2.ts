@@ -37,7 +37,7 @@ export type ListRoleLinksAccountAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:72
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksAccountAlias2(
   client: Client,

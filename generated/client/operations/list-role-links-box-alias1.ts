@@ -37,7 +37,7 @@ export type ListRoleLinksBoxAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:48
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksBoxAlias1(
   client: Client,

@@ -37,7 +37,7 @@ export type ListRoleLinksBoxAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:54
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksBoxAlias2(
   client: Client,

@@ -45,7 +45,7 @@ export type ListRoleLinksBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/207_List_Role_links.md:42
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksBox(client: Client, input: ListRoleLinksBoxInput): Promise<ListRoleLinksBoxAnswer> {
   return send<ListRoleLinksBoxAnswer>(client, input, {

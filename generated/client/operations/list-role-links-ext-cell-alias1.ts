@@ -37,7 +37,7 @@ export type ListRoleLinksExtCellAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:84
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksExtCellAlias1(
   client: Client,

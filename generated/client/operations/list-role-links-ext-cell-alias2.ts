@@ -37,7 +37,7 @@ export type ListRoleLinksExtCellAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:90
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksExtCellAlias2(
   client: Client,

@@ -45,7 +45,7 @@ export type ListRoleLinksExtCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/207_List_Role_links.md:78
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksExtCell(
   client: Client,

@@ -37,7 +37,7 @@ export type ListRoleLinksExtRoleAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:102
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksExtRoleAlias1(
   client: Client,

@@ -37,7 +37,7 @@ export type ListRoleLinksExtRoleAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:108
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksExtRoleAlias2(
   client: Client,

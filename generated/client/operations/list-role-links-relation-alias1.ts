@@ -37,7 +37,7 @@ export type ListRoleLinksRelationAlias1Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:120
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksRelationAlias1(
   client: Client,

@@ -37,7 +37,7 @@ export type ListRoleLinksRelationAlias2Answer =
  * * ExtRole
  * * Relation
  *
- * en/207_List_Role_links.md:126
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksRelationAlias2(
   client: Client,

@@ -45,7 +45,7 @@ export type ListRoleLinksRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/207_List_Role_links.md:114
+ * en/207_List_Role_links.md
  */
 export function listRoleLinksRelation(
   client: Client,

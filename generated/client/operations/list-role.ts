@@ -39,7 +39,7 @@ export type ListRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/202_List_Role.md:28
+ * en/202_List_Role.md
  */
 export function listRole(client: Client, input: ListRoleInput): Promise<ListRoleAnswer> {
   return send<ListRoleAnswer>(client, input, {

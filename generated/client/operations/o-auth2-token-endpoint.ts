@@ -28,7 +28,7 @@ export type OAuth2TokenEndpointAnswer =
  * * The request body is form data; JSON is not accepted
  * * A failed request is answered with the error codes of OAuth 2.0, and with 400 unless the error list says otherwise
  *
- * en/293_OAuth2_Token_Endpoint.md:25
+ * en/293_OAuth2_Token_Endpoint.md
  */
 export function oAuth2TokenEndpoint(
   client: Client,

@@ -32,7 +32,7 @@ export type PartialUpdateAccountAlias1Answer =
  *
  * Changes the properties of an account that the request body names, and keeps the others.
  *
- * en/2AC_Partial_Update_Account.md:34
+ * en/2AC_Partial_Update_Account.md
  */
 export function partialUpdateAccountAlias1(
   client: Client,

@@ -40,7 +40,7 @@ export type PartialUpdateAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/2AC_Partial_Update_Account.md:28
+ * en/2AC_Partial_Update_Account.md
  */
 export function partialUpdateAccount(
   client: Client,

@@ -32,7 +32,7 @@ export type PartialUpdateBoxAlias1Answer =
  *
  * Changes the properties of a box that the request body names, and keeps the others.
  *
- * en/2B0_Partial_Update_Box.md:34
+ * en/2B0_Partial_Update_Box.md
  */
 export function partialUpdateBoxAlias1(
   client: Client,

@@ -40,7 +40,7 @@ export type PartialUpdateBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/2B0_Partial_Update_Box.md:28
+ * en/2B0_Partial_Update_Box.md
  */
 export function partialUpdateBox(client: Client, input: PartialUpdateBoxInput): Promise<PartialUpdateBoxAnswer> {
   return send<PartialUpdateBoxAnswer>(client, input, {

@@ -32,7 +32,7 @@ export type PartialUpdateExternalCellAlias1Answer =
  *
  * Changes an external cell and keeps what the request body leaves out.
  *
- * en/2AD_Partial_Update_External_Cell.md:34
+ * en/2AD_Partial_Update_External_Cell.md
  */
 export function partialUpdateExternalCellAlias1(
   client: Client,

@@ -40,7 +40,7 @@ export type PartialUpdateExternalCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/2AD_Partial_Update_External_Cell.md:28
+ * en/2AD_Partial_Update_External_Cell.md
  */
 export function partialUpdateExternalCell(
   client: Client,

@@ -32,7 +32,7 @@ export type PartialUpdateExternalRoleAlias1Answer =
  *
  * Changes the properties of an external role that the request body names, and keeps the others.
  *
- * en/2AF_Partial_Update_External_Role.md:34
+ * en/2AF_Partial_Update_External_Role.md
  */
 export function partialUpdateExternalRoleAlias1(
   client: Client,

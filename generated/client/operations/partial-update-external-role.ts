@@ -40,7 +40,7 @@ export type PartialUpdateExternalRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/2AF_Partial_Update_External_Role.md:28
+ * en/2AF_Partial_Update_External_Role.md
  */
 export function partialUpdateExternalRole(
   client: Client,

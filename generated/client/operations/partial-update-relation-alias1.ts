@@ -32,7 +32,7 @@ export type PartialUpdateRelationAlias1Answer =
  *
  * Changes the properties of a relation that the request body names, and keeps the others.
  *
- * en/2AE_Partial_Update_Relation.md:34
+ * en/2AE_Partial_Update_Relation.md
  */
 export function partialUpdateRelationAlias1(
   client: Client,

@@ -32,7 +32,7 @@ export type PartialUpdateRelationAlias2Answer =
  *
  * Changes the properties of a relation that the request body names, and keeps the others.
  *
- * en/2AE_Partial_Update_Relation.md:40
+ * en/2AE_Partial_Update_Relation.md
  */
 export function partialUpdateRelationAlias2(
   client: Client,

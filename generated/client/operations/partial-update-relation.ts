@@ -40,7 +40,7 @@ export type PartialUpdateRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/2AE_Partial_Update_Relation.md:28
+ * en/2AE_Partial_Update_Relation.md
  */
 export function partialUpdateRelation(
   client: Client,

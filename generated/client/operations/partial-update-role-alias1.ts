@@ -32,7 +32,7 @@ export type PartialUpdateRoleAlias1Answer =
  *
  * Changes the properties of a role that the request body names, and keeps the others.
  *
- * en/2AB_Partial_Update_Role.md:34
+ * en/2AB_Partial_Update_Role.md
  */
 export function partialUpdateRoleAlias1(
   client: Client,

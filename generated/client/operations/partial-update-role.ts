@@ -40,7 +40,7 @@ export type PartialUpdateRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/2AB_Partial_Update_Role.md:28
+ * en/2AB_Partial_Update_Role.md
  */
 export function partialUpdateRole(client: Client, input: PartialUpdateRoleInput): Promise<PartialUpdateRoleAnswer> {
   return send<PartialUpdateRoleAnswer>(client, input, {

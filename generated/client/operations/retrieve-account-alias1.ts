@@ -31,7 +31,7 @@ export type RetrieveAccountAlias1Answer =
  *
  * Reads one account by its name. The password is not part of the answer.
  *
- * en/213_Retrieve_Account.md:34
+ * en/213_Retrieve_Account.md
  */
 export function retrieveAccountAlias1(
   client: Client,

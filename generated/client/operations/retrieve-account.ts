@@ -39,7 +39,7 @@ export type RetrieveAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/213_Retrieve_Account.md:28
+ * en/213_Retrieve_Account.md
  */
 export function retrieveAccount(client: Client, input: RetrieveAccountInput): Promise<RetrieveAccountAnswer> {
   return send<RetrieveAccountAnswer>(client, input, {

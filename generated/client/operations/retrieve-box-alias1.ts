@@ -31,7 +31,7 @@ export type RetrieveBoxAlias1Answer =
  *
  * Reads one box by its name.
  *
- * en/258_Retrieve_Box.md:34
+ * en/258_Retrieve_Box.md
  */
 export function retrieveBoxAlias1(client: Client, input: RetrieveBoxAlias1Input): Promise<RetrieveBoxAlias1Answer> {
   return send<RetrieveBoxAlias1Answer>(client, input, {

@@ -39,7 +39,7 @@ export type RetrieveBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/258_Retrieve_Box.md:28
+ * en/258_Retrieve_Box.md
  */
 export function retrieveBox(client: Client, input: RetrieveBoxInput): Promise<RetrieveBoxAnswer> {
   return send<RetrieveBoxAnswer>(client, input, {

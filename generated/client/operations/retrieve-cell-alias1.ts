@@ -31,7 +31,7 @@ export type RetrieveCellAlias1Answer =
  *
  * Reads one cell by its name.
  *
- * en/102_Retrieve_Cell.md:34
+ * en/102_Retrieve_Cell.md
  */
 export function retrieveCellAlias1(client: Client, input: RetrieveCellAlias1Input): Promise<RetrieveCellAlias1Answer> {
   return send<RetrieveCellAlias1Answer>(client, input, {

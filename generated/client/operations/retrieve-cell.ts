@@ -43,7 +43,7 @@ export type RetrieveCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/102_Retrieve_Cell.md:28
+ * en/102_Retrieve_Cell.md
  */
 export function retrieveCell(client: Client, input: RetrieveCellInput): Promise<RetrieveCellAnswer> {
   return send<RetrieveCellAnswer>(client, input, {

@@ -31,7 +31,7 @@ export type RetrieveExternalCellAlias1Answer =
  *
  * Reads what this cell holds on one other cell.
  *
- * en/225_Retrieve_External_Cell.md:34
+ * en/225_Retrieve_External_Cell.md
  */
 export function retrieveExternalCellAlias1(
   client: Client,

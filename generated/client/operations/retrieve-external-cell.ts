@@ -39,7 +39,7 @@ export type RetrieveExternalCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/225_Retrieve_External_Cell.md:28
+ * en/225_Retrieve_External_Cell.md
  */
 export function retrieveExternalCell(
   client: Client,

@@ -31,7 +31,7 @@ export type RetrieveExternalRoleAlias1Answer =
  *
  * Reads one external role by its URI and relation.
  *
- * en/247_Retrieve_External_Role.md:34
+ * en/247_Retrieve_External_Role.md
  */
 export function retrieveExternalRoleAlias1(
   client: Client,

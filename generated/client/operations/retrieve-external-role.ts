@@ -39,7 +39,7 @@ export type RetrieveExternalRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/247_Retrieve_External_Role.md:28
+ * en/247_Retrieve_External_Role.md
  */
 export function retrieveExternalRole(
   client: Client,

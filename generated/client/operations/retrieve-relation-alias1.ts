@@ -31,7 +31,7 @@ export type RetrieveRelationAlias1Answer =
  *
  * Reads one relation by its name and box.
  *
- * en/236_Retrieve_Relation.md:34
+ * en/236_Retrieve_Relation.md
  */
 export function retrieveRelationAlias1(
   client: Client,

@@ -31,7 +31,7 @@ export type RetrieveRelationAlias2Answer =
  *
  * Reads one relation by its name and box.
  *
- * en/236_Retrieve_Relation.md:40
+ * en/236_Retrieve_Relation.md
  */
 export function retrieveRelationAlias2(
   client: Client,

@@ -39,7 +39,7 @@ export type RetrieveRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/236_Retrieve_Relation.md:28
+ * en/236_Retrieve_Relation.md
  */
 export function retrieveRelation(client: Client, input: RetrieveRelationInput): Promise<RetrieveRelationAnswer> {
   return send<RetrieveRelationAnswer>(client, input, {

@@ -31,7 +31,7 @@ export type RetrieveRoleAlias1Answer =
  *
  * Reads one role by its name and box.
  *
- * en/203_Retrieve_Role.md:34
+ * en/203_Retrieve_Role.md
  */
 export function retrieveRoleAlias1(client: Client, input: RetrieveRoleAlias1Input): Promise<RetrieveRoleAlias1Answer> {
   return send<RetrieveRoleAlias1Answer>(client, input, {

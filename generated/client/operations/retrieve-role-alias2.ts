@@ -31,7 +31,7 @@ export type RetrieveRoleAlias2Answer =
  *
  * Reads one role by its name and box.
  *
- * en/203_Retrieve_Role.md:40
+ * en/203_Retrieve_Role.md
  */
 export function retrieveRoleAlias2(client: Client, input: RetrieveRoleAlias2Input): Promise<RetrieveRoleAlias2Answer> {
   return send<RetrieveRoleAlias2Answer>(client, input, {

@@ -39,7 +39,7 @@ export type RetrieveRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/203_Retrieve_Role.md:28
+ * en/203_Retrieve_Role.md
  */
 export function retrieveRole(client: Client, input: RetrieveRoleInput): Promise<RetrieveRoleAnswer> {
   return send<RetrieveRoleAnswer>(client, input, {

@@ -33,7 +33,7 @@ export type UnlinkAccountAlias1Answer =
  *
  * * Role
  *
- * en/220_Unlink_Account.md:40
+ * en/220_Unlink_Account.md
  */
 export function unlinkAccountAlias1(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkAccountAlias2Answer =
  *
  * * Role
  *
- * en/220_Unlink_Account.md:46
+ * en/220_Unlink_Account.md
  */
 export function unlinkAccountAlias2(
   client: Client,

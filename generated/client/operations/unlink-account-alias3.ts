@@ -33,7 +33,7 @@ export type UnlinkAccountAlias3Answer =
  *
  * * Role
  *
- * en/220_Unlink_Account.md:52
+ * en/220_Unlink_Account.md
  */
 export function unlinkAccountAlias3(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkAccountAlias4Answer =
  *
  * * Role
  *
- * en/220_Unlink_Account.md:58
+ * en/220_Unlink_Account.md
  */
 export function unlinkAccountAlias4(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkAccountAlias5Answer =
  *
  * * Role
  *
- * en/220_Unlink_Account.md:64
+ * en/220_Unlink_Account.md
  */
 export function unlinkAccountAlias5(
   client: Client,

@@ -41,7 +41,7 @@ export type UnlinkAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/220_Unlink_Account.md:34
+ * en/220_Unlink_Account.md
  */
 export function unlinkAccount(client: Client, input: UnlinkAccountInput): Promise<UnlinkAccountAnswer> {
   return send<UnlinkAccountAnswer>(client, input, {

@@ -44,7 +44,7 @@ export type UnlinkBoxRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/264_Unlink_Box.md:92
+ * en/264_Unlink_Box.md
  */
 export function unlinkBoxRelation(client: Client, input: UnlinkBoxRelationInput): Promise<UnlinkBoxRelationAnswer> {
   return send<UnlinkBoxRelationAnswer>(client, input, {

@@ -36,7 +36,7 @@ export type UnlinkBoxRoleAlias3Answer =
  *
  * A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
  *
- * en/264_Unlink_Box.md:56
+ * en/264_Unlink_Box.md
  */
 export function unlinkBoxRoleAlias3(
   client: Client,

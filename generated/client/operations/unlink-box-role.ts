@@ -44,7 +44,7 @@ export type UnlinkBoxRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/264_Unlink_Box.md:38
+ * en/264_Unlink_Box.md
  */
 export function unlinkBoxRole(client: Client, input: UnlinkBoxRoleInput): Promise<UnlinkBoxRoleAnswer> {
   return send<UnlinkBoxRoleAnswer>(client, input, {

@@ -34,7 +34,7 @@ export type UnlinkExternalCellRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:78
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRelationAlias1(
   client: Client,

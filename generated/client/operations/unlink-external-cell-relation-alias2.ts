@@ -34,7 +34,7 @@ export type UnlinkExternalCellRelationAlias2Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:84
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRelationAlias2(
   client: Client,

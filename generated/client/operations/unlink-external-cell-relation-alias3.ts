@@ -34,7 +34,7 @@ export type UnlinkExternalCellRelationAlias3Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:90
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRelationAlias3(
   client: Client,

@@ -34,7 +34,7 @@ export type UnlinkExternalCellRelationAlias4Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:96
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRelationAlias4(
   client: Client,

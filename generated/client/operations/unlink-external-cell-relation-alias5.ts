@@ -34,7 +34,7 @@ export type UnlinkExternalCellRelationAlias5Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:102
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRelationAlias5(
   client: Client,

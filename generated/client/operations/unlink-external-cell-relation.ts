@@ -42,7 +42,7 @@ export type UnlinkExternalCellRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/231_Unlink_External_Cell.md:72
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRelation(
   client: Client,

@@ -34,7 +34,7 @@ export type UnlinkExternalCellRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:42
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRoleAlias1(
   client: Client,

@@ -34,7 +34,7 @@ export type UnlinkExternalCellRoleAlias2Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:48
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRoleAlias2(
   client: Client,

@@ -34,7 +34,7 @@ export type UnlinkExternalCellRoleAlias3Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:54
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRoleAlias3(
   client: Client,

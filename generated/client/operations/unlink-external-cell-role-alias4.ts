@@ -34,7 +34,7 @@ export type UnlinkExternalCellRoleAlias4Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:60
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRoleAlias4(
   client: Client,

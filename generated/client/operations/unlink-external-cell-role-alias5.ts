@@ -34,7 +34,7 @@ export type UnlinkExternalCellRoleAlias5Answer =
  * * Role
  * * Relation
  *
- * en/231_Unlink_External_Cell.md:66
+ * en/231_Unlink_External_Cell.md
  */
 export function unlinkExternalCellRoleAlias5(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkExternalRoleAlias1Answer =
  *
  * * Role
  *
- * en/253_Unlink_External_Role.md:41
+ * en/253_Unlink_External_Role.md
  */
 export function unlinkExternalRoleAlias1(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkExternalRoleAlias2Answer =
  *
  * * Role
  *
- * en/253_Unlink_External_Role.md:47
+ * en/253_Unlink_External_Role.md
  */
 export function unlinkExternalRoleAlias2(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkExternalRoleAlias3Answer =
  *
  * * Role
  *
- * en/253_Unlink_External_Role.md:53
+ * en/253_Unlink_External_Role.md
  */
 export function unlinkExternalRoleAlias3(
   client: Client,

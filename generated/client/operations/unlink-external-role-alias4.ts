@@ -33,7 +33,7 @@ export type UnlinkExternalRoleAlias4Answer =
  *
  * * Role
  *
- * en/253_Unlink_External_Role.md:59
+ * en/253_Unlink_External_Role.md
  */
 export function unlinkExternalRoleAlias4(
   client: Client,

@@ -33,7 +33,7 @@ export type UnlinkExternalRoleAlias5Answer =
  *
  * * Role
  *
- * en/253_Unlink_External_Role.md:65
+ * en/253_Unlink_External_Role.md
  */
 export function unlinkExternalRoleAlias5(
   client: Client,

@@ -42,7 +42,7 @@ export type UnlinkExternalRoleAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/253_Unlink_External_Role.md:35
+ * en/253_Unlink_External_Role.md
  */
 export function unlinkExternalRole(client: Client, input: UnlinkExternalRoleInput): Promise<UnlinkExternalRoleAnswer> {
   return send<UnlinkExternalRoleAnswer>(client, input, {

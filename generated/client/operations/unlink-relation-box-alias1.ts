@@ -37,7 +37,7 @@ export type UnlinkRelationBoxAlias1Answer =
  *
  * A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
  *
- * en/242_Unlink_Relation.md:47
+ * en/242_Unlink_Relation.md
  */
 export function unlinkRelationBoxAlias1(
   client: Client,

@@ -46,7 +46,7 @@ export type UnlinkRelationBoxAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/242_Unlink_Relation.md:41
+ * en/242_Unlink_Relation.md
  */
 export function unlinkRelationBox(client: Client, input: UnlinkRelationBoxInput): Promise<UnlinkRelationBoxAnswer> {
   return send<UnlinkRelationBoxAnswer>(client, input, {

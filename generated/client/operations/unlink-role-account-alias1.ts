@@ -39,7 +39,7 @@ export type UnlinkRoleAccountAlias1Answer =
  *
  * A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
  *
- * en/209_Unlink_Role.md:62
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleAccountAlias1(
   client: Client,

@@ -47,7 +47,7 @@ export type UnlinkRoleAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/209_Unlink_Role.md:56
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleAccount(client: Client, input: UnlinkRoleAccountInput): Promise<UnlinkRoleAccountAnswer> {
   return send<UnlinkRoleAccountAnswer>(client, input, {

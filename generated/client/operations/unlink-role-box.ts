@@ -47,7 +47,7 @@ export type UnlinkRoleBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/209_Unlink_Role.md:44
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleBox(client: Client, input: UnlinkRoleBoxInput): Promise<UnlinkRoleBoxAnswer> {
   return send<UnlinkRoleBoxAnswer>(client, input, {

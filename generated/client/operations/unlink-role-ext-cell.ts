@@ -47,7 +47,7 @@ export type UnlinkRoleExtCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/209_Unlink_Role.md:92
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleExtCell(client: Client, input: UnlinkRoleExtCellInput): Promise<UnlinkRoleExtCellAnswer> {
   return send<UnlinkRoleExtCellAnswer>(client, input, {

@@ -39,7 +39,7 @@ export type UnlinkRoleExtRoleAlias3Answer =
  *
  * A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
  *
- * en/209_Unlink_Role.md:146
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleExtRoleAlias3(
   client: Client,

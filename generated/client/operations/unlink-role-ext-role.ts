@@ -47,7 +47,7 @@ export type UnlinkRoleExtRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/209_Unlink_Role.md:128
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleExtRole(client: Client, input: UnlinkRoleExtRoleInput): Promise<UnlinkRoleExtRoleAnswer> {
   return send<UnlinkRoleExtRoleAnswer>(client, input, {

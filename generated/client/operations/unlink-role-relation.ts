@@ -47,7 +47,7 @@ export type UnlinkRoleRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/209_Unlink_Role.md:164
+ * en/209_Unlink_Role.md
  */
 export function unlinkRoleRelation(client: Client, input: UnlinkRoleRelationInput): Promise<UnlinkRoleRelationAnswer> {
   return send<UnlinkRoleRelationAnswer>(client, input, {

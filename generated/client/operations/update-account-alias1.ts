@@ -32,7 +32,7 @@ export type UpdateAccountAlias1Answer =
  *
  * Replaces an account. Properties that the request body leaves out get their default; a password is only changed when the header holds one.
  *
- * en/215_Update_Account.md:34
+ * en/215_Update_Account.md
  */
 export function updateAccountAlias1(
   client: Client,

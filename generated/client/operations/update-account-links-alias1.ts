@@ -34,7 +34,7 @@ export type UpdateAccountLinksAlias1Answer =
  *
  * * Role
  *
- * en/219_Update_Account_links.md:40
+ * en/219_Update_Account_links.md
  */
 export function updateAccountLinksAlias1(
   client: Client,

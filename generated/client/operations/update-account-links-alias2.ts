@@ -34,7 +34,7 @@ export type UpdateAccountLinksAlias2Answer =
  *
  * * Role
  *
- * en/219_Update_Account_links.md:46
+ * en/219_Update_Account_links.md
  */
 export function updateAccountLinksAlias2(
   client: Client,

@@ -34,7 +34,7 @@ export type UpdateAccountLinksAlias3Answer =
  *
  * * Role
  *
- * en/219_Update_Account_links.md:52
+ * en/219_Update_Account_links.md
  */
 export function updateAccountLinksAlias3(
   client: Client,

@@ -34,7 +34,7 @@ export type UpdateAccountLinksAlias4Answer =
  *
  * * Role
  *
- * en/219_Update_Account_links.md:58
+ * en/219_Update_Account_links.md
  */
 export function updateAccountLinksAlias4(
   client: Client,

@@ -34,7 +34,7 @@ export type UpdateAccountLinksAlias5Answer =
  *
  * * Role
  *
- * en/219_Update_Account_links.md:64
+ * en/219_Update_Account_links.md
  */
 export function updateAccountLinksAlias5(
   client: Client,

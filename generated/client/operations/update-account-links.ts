@@ -42,7 +42,7 @@ export type UpdateAccountLinksAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/219_Update_Account_links.md:34
+ * en/219_Update_Account_links.md
  */
 export function updateAccountLinks(client: Client, input: UpdateAccountLinksInput): Promise<UpdateAccountLinksAnswer> {
   return send<UpdateAccountLinksAnswer>(client, input, {

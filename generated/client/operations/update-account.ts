@@ -40,7 +40,7 @@ export type UpdateAccountAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/215_Update_Account.md:28
+ * en/215_Update_Account.md
  */
 export function updateAccount(client: Client, input: UpdateAccountInput): Promise<UpdateAccountAnswer> {
   return send<UpdateAccountAnswer>(client, input, {

@@ -32,7 +32,7 @@ export type UpdateBoxAlias1Answer =
  *
  * Replaces the properties of a box. A schema that the request body leaves out becomes null.
  *
- * en/259_Update_Box.md:34
+ * en/259_Update_Box.md
  */
 export function updateBoxAlias1(client: Client, input: UpdateBoxAlias1Input): Promise<UpdateBoxAlias1Answer> {
   return send<UpdateBoxAlias1Answer>(client, input, {

@@ -37,7 +37,7 @@ export type UpdateBoxLinksRelationAlias4Answer =
  *
  * The entity that the request body names must belong to no box; otherwise the answer is 409.
  *
- * en/263_Update_Box_links.md:116
+ * en/263_Update_Box_links.md
  */
 export function updateBoxLinksRelationAlias4(
   client: Client,

@@ -37,7 +37,7 @@ export type UpdateBoxLinksRelationAlias6Answer =
  *
  * The entity that the request body names must belong to no box; otherwise the answer is 409.
  *
- * en/263_Update_Box_links.md:128
+ * en/263_Update_Box_links.md
  */
 export function updateBoxLinksRelationAlias6(
   client: Client,

@@ -45,7 +45,7 @@ export type UpdateBoxLinksRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/263_Update_Box_links.md:92
+ * en/263_Update_Box_links.md
  */
 export function updateBoxLinksRelation(
   client: Client,

@@ -37,7 +37,7 @@ export type UpdateBoxLinksRoleAlias3Answer =
  *
  * The entity that the request body names must belong to no box; otherwise the answer is 409.
  *
- * en/263_Update_Box_links.md:56
+ * en/263_Update_Box_links.md
  */
 export function updateBoxLinksRoleAlias3(
   client: Client,

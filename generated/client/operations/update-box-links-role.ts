@@ -45,7 +45,7 @@ export type UpdateBoxLinksRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/263_Update_Box_links.md:38
+ * en/263_Update_Box_links.md
  */
 export function updateBoxLinksRole(client: Client, input: UpdateBoxLinksRoleInput): Promise<UpdateBoxLinksRoleAnswer> {
   return send<UpdateBoxLinksRoleAnswer>(client, input, {

@@ -40,7 +40,7 @@ export type UpdateBoxAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/259_Update_Box.md:28
+ * en/259_Update_Box.md
  */
 export function updateBox(client: Client, input: UpdateBoxInput): Promise<UpdateBoxAnswer> {
   return send<UpdateBoxAnswer>(client, input, {

@@ -31,7 +31,7 @@ export type UpdateCellAlias1Answer =
  *
  * Replaces the properties of a cell. A new name moves the cell to another URL; a name that another cell bears is answered with 409.
  *
- * en/103_Update_Cell.md:34
+ * en/103_Update_Cell.md
  */
 export function updateCellAlias1(client: Client, input: UpdateCellAlias1Input): Promise<UpdateCellAlias1Answer> {
   return send<UpdateCellAlias1Answer>(client, input, {

@@ -43,7 +43,7 @@ export type UpdateCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/103_Update_Cell.md:28
+ * en/103_Update_Cell.md
  */
 export function updateCell(client: Client, input: UpdateCellInput): Promise<UpdateCellAnswer> {
   return send<UpdateCellAnswer>(client, input, {

@@ -32,7 +32,7 @@ export type UpdateExternalCellAlias1Answer =
  *
  * Replaces an external cell. Its URL is its only property and its key, so the entity is found under the new URL afterwards.
  *
- * en/226_Update_External_Cell.md:34
+ * en/226_Update_External_Cell.md
  */
 export function updateExternalCellAlias1(
   client: Client,

@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRelationAlias1Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:78
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRelationAlias1(
   client: Client,

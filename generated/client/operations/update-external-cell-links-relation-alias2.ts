@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRelationAlias2Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:84
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRelationAlias2(
   client: Client,

@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRelationAlias3Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:90
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRelationAlias3(
   client: Client,

@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRelationAlias4Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:96
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRelationAlias4(
   client: Client,

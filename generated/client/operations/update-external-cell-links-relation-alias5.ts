@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRelationAlias5Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:102
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRelationAlias5(
   client: Client,

@@ -43,7 +43,7 @@ export type UpdateExternalCellLinksRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/230_Update_External_Cell_links.md:72
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRelation(
   client: Client,

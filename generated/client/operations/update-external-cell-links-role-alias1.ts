@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRoleAlias1Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:42
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRoleAlias1(
   client: Client,

@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRoleAlias2Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:48
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRoleAlias2(
   client: Client,

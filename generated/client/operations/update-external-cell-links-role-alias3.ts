@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRoleAlias3Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:54
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRoleAlias3(
   client: Client,

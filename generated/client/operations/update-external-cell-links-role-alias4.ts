@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRoleAlias4Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:60
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRoleAlias4(
   client: Client,

@@ -35,7 +35,7 @@ export type UpdateExternalCellLinksRoleAlias5Answer =
  * * Role
  * * Relation
  *
- * en/230_Update_External_Cell_links.md:66
+ * en/230_Update_External_Cell_links.md
  */
 export function updateExternalCellLinksRoleAlias5(
   client: Client,

@@ -40,7 +40,7 @@ export type UpdateExternalCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/226_Update_External_Cell.md:28
+ * en/226_Update_External_Cell.md
  */
 export function updateExternalCell(client: Client, input: UpdateExternalCellInput): Promise<UpdateExternalCellAnswer> {
   return send<UpdateExternalCellAnswer>(client, input, {

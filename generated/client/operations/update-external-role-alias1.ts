@@ -32,7 +32,7 @@ export type UpdateExternalRoleAlias1Answer =
  *
  * Replaces an external role. When the request body leaves out the box of the relation, a relation that belongs to no box is meant.
  *
- * en/248_Update_External_Role.md:34
+ * en/248_Update_External_Role.md
  */
 export function updateExternalRoleAlias1(
   client: Client,

@@ -34,7 +34,7 @@ export type UpdateExternalRoleLinksAlias1Answer =
  *
  * * Role
  *
- * en/252_Update_External_Role_links.md:41
+ * en/252_Update_External_Role_links.md
  */
 export function updateExternalRoleLinksAlias1(
   client: Client,

@@ -34,7 +34,7 @@ export type UpdateExternalRoleLinksAlias2Answer =
  *
  * * Role
  *
- * en/252_Update_External_Role_links.md:47
+ * en/252_Update_External_Role_links.md
  */
 export function updateExternalRoleLinksAlias2(
   client: Client,

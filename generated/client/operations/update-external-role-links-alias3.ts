@@ -34,7 +34,7 @@ export type UpdateExternalRoleLinksAlias3Answer =
  *
  * * Role
  *
- * en/252_Update_External_Role_links.md:53
+ * en/252_Update_External_Role_links.md
  */
 export function updateExternalRoleLinksAlias3(
   client: Client,

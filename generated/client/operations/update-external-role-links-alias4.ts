@@ -34,7 +34,7 @@ export type UpdateExternalRoleLinksAlias4Answer =
  *
  * * Role
  *
- * en/252_Update_External_Role_links.md:59
+ * en/252_Update_External_Role_links.md
  */
 export function updateExternalRoleLinksAlias4(
   client: Client,

@@ -34,7 +34,7 @@ export type UpdateExternalRoleLinksAlias5Answer =
  *
  * * Role
  *
- * en/252_Update_External_Role_links.md:65
+ * en/252_Update_External_Role_links.md
  */
 export function updateExternalRoleLinksAlias5(
   client: Client,

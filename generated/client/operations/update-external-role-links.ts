@@ -43,7 +43,7 @@ export type UpdateExternalRoleLinksAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/252_Update_External_Role_links.md:35
+ * en/252_Update_External_Role_links.md
  */
 export function updateExternalRoleLinks(
   client: Client,

@@ -40,7 +40,7 @@ export type UpdateExternalRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/248_Update_External_Role.md:28
+ * en/248_Update_External_Role.md
  */
 export function updateExternalRole(client: Client, input: UpdateExternalRoleInput): Promise<UpdateExternalRoleAnswer> {
   return send<UpdateExternalRoleAnswer>(client, input, {

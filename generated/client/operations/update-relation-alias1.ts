@@ -32,7 +32,7 @@ export type UpdateRelationAlias1Answer =
  *
  * Replaces a relation. What the request body leaves out gets its default: a relation whose box is not named belongs to no box afterwards.
  *
- * en/237_Update_Relation.md:34
+ * en/237_Update_Relation.md
  */
 export function updateRelationAlias1(
   client: Client,

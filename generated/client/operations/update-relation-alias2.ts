@@ -32,7 +32,7 @@ export type UpdateRelationAlias2Answer =
  *
  * Replaces a relation. What the request body leaves out gets its default: a relation whose box is not named belongs to no box afterwards.
  *
- * en/237_Update_Relation.md:40
+ * en/237_Update_Relation.md
  */
 export function updateRelationAlias2(
   client: Client,

@@ -38,7 +38,7 @@ export type UpdateRelationLinksBoxAlias1Answer =
  *
  * A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
  *
- * en/241_Update_Relation_links.md:47
+ * en/241_Update_Relation_links.md
  */
 export function updateRelationLinksBoxAlias1(
   client: Client,

@@ -47,7 +47,7 @@ export type UpdateRelationLinksExtCellAnswer =
  * * The $format query option does not change the answer
  * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
  *
- * en/241_Update_Relation_links.md:53
+ * en/241_Update_Relation_links.md
  */
 export function updateRelationLinksExtCell(
   client: Client,

@@ -38,7 +38,7 @@ export type UpdateRelationLinksRoleAlias1Answer =
  *
  * A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
  *
- * en/241_Update_Relation_links.md:95
+ * en/241_Update_Relation_links.md
  */
 export function updateRelationLinksRoleAlias1(
   client: Client,

@@ -40,7 +40,7 @@ export type UpdateRelationAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/237_Update_Relation.md:28
+ * en/237_Update_Relation.md
  */
 export function updateRelation(client: Client, input: UpdateRelationInput): Promise<UpdateRelationAnswer> {
   return send<UpdateRelationAnswer>(client, input, {

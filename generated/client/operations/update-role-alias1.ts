@@ -32,7 +32,7 @@ export type UpdateRoleAlias1Answer =
  *
  * Replaces a role. What the request body leaves out gets its default: a role whose box is not named belongs to no box afterwards.
  *
- * en/204_Update_Role.md:34
+ * en/204_Update_Role.md
  */
 export function updateRoleAlias1(client: Client, input: UpdateRoleAlias1Input): Promise<UpdateRoleAlias1Answer> {
   return send<UpdateRoleAlias1Answer>(client, input, {

@@ -32,7 +32,7 @@ export type UpdateRoleAlias2Answer =
  *
  * Replaces a role. What the request body leaves out gets its default: a role whose box is not named belongs to no box afterwards.
  *
- * en/204_Update_Role.md:40
+ * en/204_Update_Role.md
  */
 export function updateRoleAlias2(client: Client, input: UpdateRoleAlias2Input): Promise<UpdateRoleAlias2Answer> {
   return send<UpdateRoleAlias2Answer>(client, input, {

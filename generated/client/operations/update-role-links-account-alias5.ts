@@ -40,7 +40,7 @@ export type UpdateRoleLinksAccountAlias5Answer =
  *
  * A role that changes its box changes its key; when another role bears that key, the answer is 409.
  *
- * en/208_Update_Role_links.md:86
+ * en/208_Update_Role_links.md
  */
 export function updateRoleLinksAccountAlias5(
   client: Client,

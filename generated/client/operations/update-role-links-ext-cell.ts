@@ -48,7 +48,7 @@ export type UpdateRoleLinksExtCellAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/208_Update_Role_links.md:92
+ * en/208_Update_Role_links.md
  */
 export function updateRoleLinksExtCell(
   client: Client,

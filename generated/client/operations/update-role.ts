@@ -40,7 +40,7 @@ export type UpdateRoleAnswer =
  * * Answers with a body are JSON, with the Content-Type application/json
  * * The $format query option does not change the answer
  *
- * en/204_Update_Role.md:28
+ * en/204_Update_Role.md
  */
 export function updateRole(client: Client, input: UpdateRoleInput): Promise<UpdateRoleAnswer> {
   return send<UpdateRoleAnswer>(client, input, {

@@ -31,6 +31,8 @@ test.each(COMMANDS.map((command) => [command.usage, command] as const))(
         .visibleCommands(program)
         .includes(command as Command),
     ).toBe(summary !== undefined);
+    for (const described of [command, ...(command?.commands ?? [])])
+      expect(described?.description(), 'is wrapped by commander alone').not.toContain('\n');
   },
 );
 

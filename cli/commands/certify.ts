@@ -37,9 +37,9 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
   program
     .command('certify')
     .description(
-      'Runs every documented command, cases derived from the tables, and whole stories against a server.\n' +
-        'What a case needs is created first and removed afterwards; nothing else on the server is changed.\n' +
-        'The token is read from --token-file or DOCPROOF_TOKEN; --token works too, but shows in process lists.\n' +
+      'Runs every documented command, cases derived from the tables, and whole stories against a server. ' +
+        'What a case needs is created first and removed afterwards; nothing else on the server is changed. ' +
+        'The token is read from --token-file or DOCPROOF_TOKEN; --token works too, but shows in process lists. ' +
         'It is sent by the scheme that the spec says (as Bearer where it says none), or by its own where it has one: "Token abc".',
     )
     .option('--target <url|file>', 'base URL of the server, or a target file (YAML); the embedded server when absent')

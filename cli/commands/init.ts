@@ -19,7 +19,7 @@ export const defineInit: DefineCommand = (program, io, finish) => {
   program
     .command('init')
     .description(
-      'Counts the headings, tables and commands of the pages in a folder, finds the profile of docproof that is nearest,\nand writes a profile with the words these pages use. What it could not place is listed in it.',
+      'Counts the headings, tables and commands of the pages in a folder, finds the profile of docproof that is nearest, and writes a profile with the words these pages use. What it could not place is listed in it.',
     )
     .argument('[folder]', 'the folder of pages (with --ci: spec/docs or docs where absent)')
     .option('--out <file>', 'where to write the profile', 'docproof.profile.yaml')

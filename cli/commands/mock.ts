@@ -15,8 +15,8 @@ export const defineMock: DefineCommand = (program, io, finish) => {
   program
     .command('mock')
     .description(
-      'Runs a server that answers every operation of the spec with its documented sample, or with a value made from the\n' +
-        'schema. When it is ready, one line of JSON goes to standard output: {"url":"http://127.0.0.1:PORT/"}.\n' +
+      'Runs a server that answers every operation of the spec with its documented sample, or with a value made from the ' +
+        'schema. When it is ready, one line of JSON goes to standard output: {"url":"http://127.0.0.1:PORT/"}. ' +
         'A request may ask for another answer: Prefer: code=404, or Prefer: example=NAME. Tokens are not looked at.',
     )
     .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file', usualSpec(io.cwd))

@@ -10,7 +10,7 @@ export const defineProfile: DefineCommand = (program, io, finish) => {
     .command('check')
     .summary('explain a profile and find its mistakes')
     .description(
-      'Prints what each part of the profile means, with counts and examples, and reports unknown keys, words with two meanings,\npatterns that could hang and languages that miss words. A file of constraint wording (`language: …`) is checked too.',
+      'Prints what each part of the profile means, with counts and examples, and reports unknown keys, words with two meanings, patterns that could hang and languages that miss words. A file of constraint wording (`language: …`) is checked too.',
     )
     .argument('<file>', 'a profile file, or the name of one that comes with docproof')
     .option('--all', 'print every phrase, not only the first few')

@@ -19,7 +19,7 @@ export const defineServe: DefineCommand = (program: Command, io: Io, finish) => 
   program
     .command('serve')
     .description(
-      'Runs the reference server of the documented API. When it is ready, one line of JSON goes to standard output:\n' +
+      'Runs the reference server of the documented API. When it is ready, one line of JSON goes to standard output: ' +
         '{"unitUrl":"http://127.0.0.1:PORT/","token":"…"}. Stops on SIGINT, SIGTERM and SIGHUP, after requests in flight.',
     )
     .option('--port <n>', 'port to listen on; 0 picks a free one', readPort, 8080)

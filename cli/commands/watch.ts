@@ -21,7 +21,7 @@ export const defineWatch: DefineCommand = (program, io, finish) => {
   program
     .command('watch')
     .description(
-      'Builds and generates, then waits: when a page is saved, the spec and everything made from it are rebuilt, and\n' +
+      'Builds and generates, then waits: when a page is saved, the spec and everything made from it are rebuilt, and ' +
         'what changed is printed. A page that cannot be read leaves all files as they were. Stops on SIGINT, SIGTERM and SIGHUP.',
     )
     .argument('[docs...]', 'folders or files of pages', [usualDocs(io.cwd)])

@@ -57,4 +57,6 @@ test('a wrong app is red, and each test says what broke', () => {
   expect(messages.length).toBe(report.numFailedTests);
   const reason = /MUST [\w/-]+: expected .+, got .+|cantTell: .+|untested: .+/;
   expect(messages.filter((message) => !reason.test(message))).toEqual([]);
+  const exchange = /\n {2}(?:GET|POST|PUT|PATCH|DELETE) \/\S*.*\n {2}→ \d{3}/;
+  expect(messages.filter((message) => message.includes('MUST') && !exchange.test(message))).toEqual([]);
 });

@@ -12,9 +12,9 @@ import { certify } from './certify.js';
 import { type OtherAccount, othersAmong } from './plan/others.js';
 import type { Suite } from './plan/subject.js';
 import { type CaseGroup, casesOf, select, suiteOf } from './plan/suite.js';
-import { place } from './report/text.js';
+import { brief, place } from './report/text.js';
 import type { Journal } from './run/journal.js';
-import type { CaseResult, Run } from './run.js';
+import type { CaseResult, Exchange, Run } from './run.js';
 import { openCourier } from './send/courier.js';
 import { sendingFiles } from './send/sending-files.js';
 import { supertestSender } from './send/supertest.js';
@@ -158,15 +158,30 @@ async function runOn(opened: Opened, plan: Plan, options: ConformanceOptions, si
   });
 }
 
-/** What speaks against a case, one line each; nothing where every MUST holds, as `certify` has it. */
+/** What speaks against a case, each with the request that shows it; nothing where every MUST holds, as `certify` has it. */
 function told(result: CaseResult | undefined): string[] {
   if (result === undefined) return ['the case did not run'];
   const failed = result.assertions.filter((a) => a.outcome === 'failed');
   const broken = failed
     .filter((a) => a.level === 'MUST')
-    .map((a) => `${a.level} ${a.id}: expected ${a.expected}, got ${a.actual}${whereTold(a.source ?? result.source)}`);
-  if (result.outcome === 'passed' || (result.outcome === 'failed' && failed.length > 0)) return broken;
-  return broken.length > 0 ? broken : [`${result.outcome}: ${result.reason ?? ''}`];
+    .flatMap((a) => [
+      `${a.level} ${a.id}: expected ${a.expected}, got ${a.actual}${whereTold(a.source ?? result.source)}`,
+      ...sentFor(result.exchanges[a.exchange]),
+    ]);
+  if (result.outcome === 'passed' || (result.outcome === 'failed' && failed.length > 0)) return [...new Set(broken)];
+  return broken.length > 0 ? [...new Set(broken)] : [`${result.outcome}: ${result.reason ?? ''}`];
+}
+
+/** The request that shows it, and what was answered: no command, for nothing listens at the app's address any more. */
+function sentFor(exchange: Exchange | undefined): string[] {
+  if (exchange?.response === undefined) return [];
+  const { request, response } = exchange;
+  const { pathname, search } = new URL(request.url);
+  const lines = [
+    [request.method, pathname + search, request.body],
+    ['→', String(response.status), response.body],
+  ];
+  return [lines.map((words) => `  ${brief(words.filter(Boolean).join(' '))}`).join('\n')];
 }
 
 /** Where a promise stands; plain specs tell it of some only. */

@@ -83,6 +83,12 @@ it.each([
   ]);
 });
 
+it('seeks no other style for what cannot be read', async () => {
+  write({ 'a.md': Buffer.from([0x23, 0xff]) });
+  expect(await run(['lint', 'docs'], io)).toBe(2);
+  expect(io.stderr).toBe('');
+});
+
 it('mends on disk; the second run has nothing to do', async () => {
   write(bad('curl/nested-single-quotes'));
   await run(['lint', 'docs', '--fix'], io);

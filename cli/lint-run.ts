@@ -41,9 +41,10 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
   if (flags.fix) result = fixAll(files, result, run, io);
   const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
   io.out(printed(diagnostics, files, result, flags, io));
-  const hint = saysNothing(result) ? noOperation(docs) : otherProfile(files, read.profile.name, diagnostics);
-  for (const line of [read.note, hint]) if (line !== undefined) io.err(`${line}\n`);
+  if (read.note !== undefined) io.err(`${read.note}\n`);
   if (diagnostics.some(({ code }) => UNREADABLE.has(code))) return EXIT.usage;
+  const hint = saysNothing(result) ? noOperation(docs) : otherProfile(files, read.profile.name, diagnostics);
+  if (hint !== undefined) io.err(`${hint}\n`);
   return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
 }
 

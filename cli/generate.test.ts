@@ -94,7 +94,7 @@ describe('files', () => {
     writeFileSync(file('generated/server/index.ts'), 'mine, too');
     const { code, err } = await generate();
     expect(code).toBe(2);
-    expect(err).toContain('docproof did not write generated/server/index.ts');
+    expect(err).toContain('not written by docproof, and in the way: generated/server/index.ts');
     expect(existsSync(file('generated/server/schemas.ts'))).toBe(false);
     rmSync(file('generated/server/index.ts'));
     await generate();

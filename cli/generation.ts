@@ -135,8 +135,8 @@ function refuseImpossible({ cwd, folder, out, plan, handlers }: Generation): voi
   if (plan.foreign.length > 0) {
     const names = plan.foreign.map((path) => `${out}/${path}`);
     throw new Failure(
-      `docproof did not write ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`,
-      'move or delete them, or choose another folder with --out; nothing was written',
+      `not written by docproof, and in the way: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`,
+      'nothing was written; move or delete what is in the way, or choose another folder with --out',
     );
   }
   const manifest = readFileBelow(folder, MANIFEST) === writeManifest(plan.manifest) ? [] : [{ path: MANIFEST }];

@@ -74,6 +74,27 @@ test('what is quoted cannot drive a terminal: colours of our own pass, any other
   expect(shown.stdout).toBe('\u001b[31mred\u001b[39m\t\ufffd[8mhidden\ufffd[2J \ufffd31m \ufffdover\r\nnext\n');
 });
 
+test.each([
+  [
+    'a token file that is not there',
+    ['--token-file', 'nowhere'],
+    {},
+    /cannot read the token file nowhere: there is no/,
+  ],
+  ['two tokens', ['--token', 'a', '--token-file', 'b'], {}, /--token and --token-file are both given/],
+  ['a token that no header carries', [], { DOCPROOF_TOKEN: 'a\nb' }, /the token of DOCPROOF_TOKEN has spaces or/],
+  [
+    'another database',
+    [],
+    { DATABASE_URL: 'mysql://db.example/x' },
+    /DATABASE_URL is not of PostgreSQL\n {2}it begins/,
+  ],
+])('serve does not start with %s, and says so', async (_, flags, env, message) => {
+  const io = fakeIo({ env });
+  expect(await run(['serve', '--port', '0', ...flags], io)).toBe(2);
+  expect(io.stderr).toMatch(message);
+});
+
 test('a database that is not found is told as one, not as an address of the server', async () => {
   const io = fakeIo({ env: { DATABASE_URL: 'postgres://nowhere.invalid/x' } });
   expect(await run(['serve', '--port', '0'], io)).toBe(2);

@@ -49,7 +49,8 @@ function readPort(text: string): number {
 async function serve(flags: ServeFlags, io: Io): Promise<number> {
   if (flags.publicUrl !== undefined && !/^https?:\/\/[^/?#\s]+/.test(flags.publicUrl))
     throw new Failure(`${flags.publicUrl} is not an http or https URL`, 'Example: --public-url https://unit1.example/');
-  const token = await readToken(flags, io);
+  const { readToken } = await import('../certify-line.js');
+  const token = readToken(flags, io);
   const running = await start(flags, token, io);
   const stopped = untilStopped(io.signal);
   io.out(`${JSON.stringify({ unitUrl: running.unitUrl, token: running.token })}\n`);
@@ -62,6 +63,8 @@ async function start({ port, host, data, publicUrl, log }: ServeFlags, token: st
   const { loadReference } = await import('../../conformance/reference-server.js');
   const { resolve } = await import('node:path');
   const databaseUrl = io.env['DATABASE_URL'];
+  if (databaseUrl && !/^postgres(?:ql)?:/.test(databaseUrl))
+    throw new Failure('DATABASE_URL is not of PostgreSQL', 'it begins with postgres://, or is not set');
   const reference = await loadReference().catch((error: Error) => {
     throw new Failure(`the reference server can't be loaded: ${error.message}`, 'Run `npm run build` first.');
   });
@@ -89,15 +92,4 @@ function startFailure(error: NodeJS.ErrnoException & { hostname?: string }, port
   if ((error.code === 'ENOTFOUND' && error.hostname === host) || error.code === 'EADDRNOTAVAIL')
     return new Failure(`the server can't listen: ${error.message}`, 'give an address of this machine with --host');
   return new Failure(`the server can't start: ${error.message}`, 'is the data file or DATABASE_URL right?');
-}
-
-async function readToken({ token, tokenFile }: ServeFlags, io: Io): Promise<string | undefined> {
-  if (tokenFile === undefined) return token ?? io.env['DOCPROOF_TOKEN'];
-  const { readFile } = await import('node:fs/promises');
-  const { resolve } = await import('node:path');
-  const text = await readFile(resolve(io.cwd, tokenFile), 'utf8').catch((error: Error) => {
-    throw new Failure(`the token file can't be read: ${error.message}`);
-  });
-  if (text.trim() === '') throw new Failure(`${tokenFile} is empty`);
-  return text.trim();
 }

@@ -9,6 +9,7 @@ import { carryOut, type Generation, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
 import { refuseUnwritableFile } from './output-place.js';
+import { ownPackages } from './own-packages.js';
 import { shellWord } from './shell-word.js';
 import { renderer } from './template-folder.js';
 import type { Output } from './write-output.js';
@@ -48,7 +49,20 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
     io.err(`${out}/${path}: no longer generated, but edited by hand: left as it is\n`);
   io.out(`${many(generation.files, 'file')} in ${out}: ${summary(generation.plan.changes)}\n`);
   if (generation.handlers) io.out(`handlers in ${generation.handlers.name}: ${summary(generation.handlers.changes)}\n`);
+  const missing = flags.target.includes('server') ? missingPackages(io.cwd) : [];
+  if (missing.length > 0)
+    io.out(`the server needs packages that package.json does not name: npm install ${missing.join(' ')}\n`);
   return EXIT.ok;
+}
+
+/** What the generated server imports and the project has not asked for. A broken package.json is npm's to report. */
+function missingPackages(cwd: string): string[] {
+  try {
+    const own = ownPackages(cwd);
+    return own === undefined ? [] : ['ajv', 'ajv-formats'].filter((name) => !own.has(name));
+  } catch {
+    return [];
+  }
 }
 
 /** The spec once more, with its samples in it. */

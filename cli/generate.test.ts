@@ -88,6 +88,17 @@ describe('files', () => {
     expect(text('generated/server/schemas.ts')).toContain('colour');
   });
 
+  test.each([
+    ['{ "dependencies": { "express": "5" } }', 'npm install ajv ajv-formats\n'],
+    ['{ "devDependencies": { "ajv": "8" } }', 'npm install ajv-formats\n'],
+    ['{ "dependencies": { "ajv": "8", "ajv-formats": "3" } }', ''],
+    ['{ broken', ''],
+  ])('of the server need packages that are named: %s', async (packages, install) => {
+    writeFileSync(file('package.json'), packages);
+    const { code, out } = await generate();
+    expect([code, /npm install.*\n/.exec(out)?.[0] ?? '']).toEqual([0, install]);
+  });
+
   test('of others are never touched', async () => {
     mkdirSync(file('generated/server'), { recursive: true });
     writeFileSync(file('generated/server/notes.md'), 'mine');

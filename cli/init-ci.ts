@@ -5,7 +5,7 @@ import { packageVersion } from '../spec/package-root.js';
 import { type CiSystem, ciFile } from './ci-files.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { readText } from './read-text.js';
+import { ownPackages } from './own-packages.js';
 import { usualDocs } from './usual-places.js';
 import { writeOutput } from './write-output.js';
 
@@ -21,7 +21,7 @@ export function runInitCi(system: CiSystem, docs: string | undefined, flags: Ini
   const { spec, generated: out, profile, lang } = flags;
   const places = {
     ...{ docs: docs ?? usualDocs(io.cwd), spec, out, version: packageVersion() },
-    installed: isInstalled(io.cwd),
+    installed: ownPackages(io.cwd)?.has('docproof') === true,
     ...(profile === undefined ? {} : { profile }),
     ...(lang === undefined ? {} : { lang }),
   };
@@ -41,17 +41,4 @@ export function runInitCi(system: CiSystem, docs: string | undefined, flags: Ini
       'docproof is not in package.json, so CI takes it from the registry; to run your own, install it and run this again\n',
     );
   return EXIT.ok;
-}
-
-/** Whether the project's package.json names docproof. */
-function isInstalled(cwd: string): boolean {
-  const file = resolve(cwd, 'package.json');
-  if (!existsSync(file)) return false;
-  const text = readText(file, 'package.json');
-  try {
-    const { dependencies, devDependencies } = JSON.parse(text) as Record<string, Record<string, string> | undefined>;
-    return 'docproof' in { ...dependencies, ...devDependencies };
-  } catch {
-    throw new Failure('package.json: not JSON', 'mend it: CI installs what it names');
-  }
 }

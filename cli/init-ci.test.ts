@@ -1,5 +1,5 @@
 // The files of `init --ci`, action.yml and the pre-commit hooks: valid YAML, valid shell, and commands and flags that exist.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,6 +103,19 @@ describe('places with any characters', () => {
 describe('action.yml', () => {
   it('hands inputs over by the environment only', () => {
     for (const script of scripts(parseDocument(OURS[0]?.[1] ?? '').toJS())) expect(script).not.toContain('${{');
+  });
+
+  it.each([
+    ['diff', 'diff needs the input base'],
+    ['certify', 'certify needs the input target'],
+    ['frobnicate', 'no command frobnicate'],
+  ])('%s without what it needs is wrong usage', (command, message) => {
+    const script = scripts(parseDocument(OURS[0]?.[1] ?? '').toJS()).at(-1) ?? '';
+    const ran = spawnSync('bash', ['-c', script], {
+      encoding: 'utf8',
+      env: { ...process.env, COMMAND: command, BASE: '', TARGET: '' },
+    });
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 });
 

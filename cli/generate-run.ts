@@ -5,6 +5,7 @@ import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { many } from '../spec/many.js';
+import { Failure } from './failure.js';
 import { carryOut, type Generation, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
@@ -39,7 +40,7 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
   printDiagnostics(generation.diagnostics, io);
   if (generation.api.operations.length === 0) io.err(`${spec} has no operation, so the code has none\n`);
   if (flags.check || flags.diff) return report(generation, flags, io);
-  if (flags.codeSamples !== undefined) refuseUnwritableFile('--code-samples', flags.codeSamples, io.cwd);
+  if (flags.codeSamples !== undefined) refuseCodeSamples(flags.codeSamples, flags.spec, io.cwd);
   carryOut(
     generation,
     flags.codeSamples === undefined ? [] : [await codeSamples(generation, flags.codeSamples, flags, io)],
@@ -63,6 +64,13 @@ function missingPackages(cwd: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** A spec with samples in it is no longer what documents give, nor laid out as somebody wrote it. */
+function refuseCodeSamples(file: string, spec: string, cwd: string): void {
+  if (resolve(cwd, file) === resolve(cwd, spec))
+    throw new Failure(`--code-samples ${file}: it is the spec itself`, 'name another file; nothing was written');
+  refuseUnwritableFile('--code-samples', file, cwd);
 }
 
 /** The spec once more, with its samples in it. */

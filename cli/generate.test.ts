@@ -243,6 +243,7 @@ test.each([
   [['--handlers', 'cats.yaml/own'], '--handlers cats.yaml/own: cats.yaml is a file, not a folder'],
   [['--languages', 'klingon'], 'no language klingon\n  there are '],
   [['--target', 'client', '--languages', 'klingon', '--code-samples', 'cs.yaml'], 'no language klingon'],
+  [['--code-samples', './cats.yaml'], '--code-samples ./cats.yaml: it is the spec itself\n  name another file'],
   [['--target', 'cobol'], 'Targets are server, client, samples.'],
 ])('%j is refused and writes nothing', async (flags, message) => {
   const { code, err } = await generate(...flags);

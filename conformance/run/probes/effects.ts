@@ -8,7 +8,6 @@ import { type Case, CONTRADICTED_LINK, type Expectation } from '../../plan/story
 import type { Subject } from '../../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../../send/http.js';
 import type { Conversation } from '../conversation.js';
-import { etagOf } from '../etag.js';
 import { acted } from './action-probe.js';
 import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
@@ -16,6 +15,7 @@ import { AskedProbe } from './asked-probe.js';
 import { noneMade, severalMade } from './bulk-probe.js';
 import { counted } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
+import { unchangedTag } from './etag-probe.js';
 import { foundByFilter, foundByMoment } from './filter-probe.js';
 import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
@@ -174,12 +174,8 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
   for (const { name, entity } of one.list?.expanded ?? []) await entities.within(entity, value, name);
   if (one.own && answer.status < 300)
     await entities.keptOwn(asSent(one.own, sent), subject.after ?? subject.target, value);
-  // Whoever need not know of the condition need not tell the version, either.
-  if (one.unlessEtag === 'current' && answer.status === 304 && !one.expect.statuses.includes('200')) {
-    const etag = etagOf(answer);
-    const what = 'the ETag of the version (RFC 9110, 15.4.5)';
-    probe.addAtCase('not-modified', etag !== undefined, what, etag ?? 'none');
-  }
+  if (one.unlessEtag === 'current' && answer.status === 304)
+    await unchangedTag(probe, subject.target, answer, !one.expect.statuses.includes('200'));
   if (subject.target && answer.status < 300 && isTelling(one.meant ?? one.operation))
     await acted(probe, subject.target);
   if (subject.several && answer.status < 300 && !one.expect.error) await severalMade(probe, subject, request, value);

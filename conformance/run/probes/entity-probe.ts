@@ -28,6 +28,7 @@ import { AddressProbe } from './address-probe.js';
 import { defaults } from './answer-effects.js';
 import { DateProbe } from './date-probe.js';
 import { entryOf, isEntryOf, sameMetadata, surelyChanged } from './entry.js';
+import { ownEtag, sameEtag } from './etag-probe.js';
 import { jsonBody, type Probe } from './probe.js';
 
 /** A list at the top level with fewer entries than this is taken as whole. */
@@ -97,7 +98,7 @@ export class EntityProbe {
     if (!again) return;
     this.compare('read-after-write', entity, sent, again);
     this.defaults(entity, sent, answer, again);
-    this.sameEtag(answer, again);
+    sameEtag(this.probe, answer, again);
     await this.address.ofCreated(entity, answer);
     const entry = entryOf(entity, again);
     if (!entry) return;
@@ -120,15 +121,6 @@ export class EntityProbe {
     this.time.madeAnew(entity);
   }
 
-  /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */
-  private sameEtag(written: HttpAnswer, read: HttpAnswer): void {
-    // What was only accepted goes on by itself.
-    const etag = written.status === 202 ? undefined : etagOf(written);
-    const now = etagOf(read);
-    if (etag === undefined || now === undefined || read.status !== 200) return;
-    this.probe.add('etag-read', now === etag, `${etag}, the ETag that the write answered`, now);
-  }
-
   async updated(
     before: Entity,
     after: Entity,
@@ -148,13 +140,14 @@ export class EntityProbe {
     // A default need not be shown.
     const due = replacesRest(one.operation) ? request : sent;
     this.compare('read-after-write', after, this.kept(after, sent), again, this.kept(after, due));
-    this.sameEtag(answer, again);
+    sameEtag(this.probe, answer, again);
     if (old !== undefined && read !== undefined && changes)
       this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);
     const { commandsOnly } = conversation.session.suite;
     this.time.dates(before, after, { sent, changes: changes || commandsOnly }, again);
-    if (before.id === after.id) return;
     const entry = entryOf(after, again);
+    ownEtag(this.probe, entry, again);
+    if (before.id === after.id) return;
     if (entry) await this.address.ofEntry(after, entry);
     await this.gone(before, 'gone-after-rename');
   }

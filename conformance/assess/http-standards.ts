@@ -18,7 +18,7 @@ type Answer = Pick<HttpAnswer, 'status' | 'headers'>;
 
 /** @param refuses whether the documents have the status of the answer: then what the standard demands of it is judged */
 export function standardFindings(answer: Answer, value: JsonValue | undefined, refuses = false): StandardFinding[] {
-  return [...problemStatus(answer, value), ...allow(answer, refuses), ...linkForm(answer)];
+  return [...problemStatus(answer, value), ...allow(answer, refuses), ...linkForm(answer), ...dates(answer)];
 }
 
 /** A problem that names a status names that of its answer (RFC 9457, section 3.1.2). */
@@ -45,4 +45,17 @@ function linkForm({ headers }: Answer): StandardFinding[] {
   if (value === undefined || value === '') return [];
   const expected = '<address>; rel=… (RFC 8288, 3)';
   return [{ id: 'link-form', ok: value.startsWith('<') || value.startsWith(','), expected, actual: value, told: true }];
+}
+
+const IMF_FIXDATE =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/** Moments in headers are written in one form (RFC 9110, section 5.6.7). */
+function dates({ headers }: Answer): StandardFinding[] {
+  return ['date', 'last-modified'].flatMap((name) => {
+    const value = headerOf(headers, name);
+    if (value === undefined || IMF_FIXDATE.test(value)) return [];
+    const expected = 'a moment such as Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110, 5.6.7)';
+    return [{ id: `date-form/${name}`, ok: false, expected, actual: value, told: true }];
+  });
 }

@@ -98,6 +98,13 @@ test.each<[string, Given, string[]]>([
   ],
   ['the same ETag twice', { headers: [...etag, ...etag] }, []],
   ['a version of OData', { headers: [['DataServiceVersion', '2.0;']] }, []],
+  ['a moment as RFC 3339', { headers: [['Date', '2021-03-04T05:06:07Z']] }, ['date-form/date']],
+  [
+    'a moment of another zone',
+    { headers: [['Last-Modified', 'Thu, 04 Mar 2021 05:06:07 +0100']] },
+    ['date-form/last-modified'],
+  ],
+  ['a moment as HTTP has it', { headers: [['Date', 'Thu, 04 Mar 2021 05:06:07 GMT']] }, []],
   ['what is no version of OData', { headers: [['DataServiceVersion', 'abc']] }, ['header/dataserviceversion']],
   [
     'an entity tag in another form than the documented one',

@@ -13,7 +13,8 @@ const LONGEST = 20_000;
 export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorough: boolean): WrongValue[] {
   const found = noTexts(schema, sample, thorough);
   if (schema.const !== undefined || schema.enum?.includes('docproof-none')) return found;
-  if (schema.enum) return [...found, NOT_LISTED, ...(thorough ? inOtherLetters(schema.enum) : [])];
+  if (schema.enum)
+    return [...found, NOT_LISTED, ...(thorough ? [...inOtherLetters(schema.enum), ...noWord(schema)] : [])];
   const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
   const fits = tester(schema);
   found.push(...wrongLengths(schema, text, thorough), ...wrongFormat(schema));
@@ -117,6 +118,12 @@ function wrongSeparators(text: string, fits: (text: string) => boolean): WrongVa
   return found;
 }
 
+/** An empty text is no word of a list. Where there may be none, a server may take it for that. */
+function noWord({ enum: values, type }: Schema): WrongValue[] {
+  const none = values?.includes('') || values?.includes(null) || [type].flat().includes('null');
+  return none ? [] : [{ ...NOT_LISTED, what: 'nothing-in-it', title: 'an empty text', value: '' }];
+}
+
 /** A listed word in capitals, or in small letters, where that is no word of the list. */
 function inOtherLetters(values: JsonValue[]): WrongValue[] {
   const words = values.filter((value) => typeof value === 'string');
@@ -135,7 +142,14 @@ const BEYOND: [beyond: string, asLong: string][] = [
 ];
 
 /** Of the numbers in a form, such as that of an address, the first and the last beyond their range. */
-function wrongNumbersInside(text: string, fits: (text: string) => boolean): WrongValue[] {
+function wrongNumbersInside(whole: string, fits: (text: string) => boolean): WrongValue[] {
+  const [first = '', ...more] = whole.split(',');
+  // Where a list is allowed, one alone may be read by other means than several.
+  const alone = more.length > 0 ? [first, more.at(-1) ?? ''].filter(fits) : [];
+  return [...numbersBeyond(whole, fits), ...alone.flatMap((one, i) => numbersBeyond(one, fits, `alone-${i + 1}/`))];
+}
+
+function numbersBeyond(text: string, fits: (text: string) => boolean, which = ''): WrongValue[] {
   const runs = [...text.matchAll(/\d+/g)];
   const ends = [...new Set([runs[0], runs.at(-1)])];
   return ends.flatMap((run, i): WrongValue[] => {
@@ -144,7 +158,7 @@ function wrongNumbersInside(text: string, fits: (text: string) => boolean): Wron
     const [beyond] = BEYOND.find(([by, asLong]) => fits(change(asLong)) && !fits(change(by))) ?? [];
     if (beyond === undefined) return [];
     const because = `the documents give a form, and ${beyond} is beyond the range of its number`;
-    return [{ what: `range-inside/${i + 1}`, title: `${change(beyond)}`, value: change(beyond), because }];
+    return [{ what: `range-inside/${which}${i + 1}`, title: `${change(beyond)}`, value: change(beyond), because }];
   });
 }
 

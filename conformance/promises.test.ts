@@ -190,6 +190,17 @@ it('a box may keep its name for the sake of what belongs to it, and is listed by
   expect(run.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'inapplicable']);
 });
 
+it.each<[Wrong | undefined, string[]]>([
+  [undefined, ['passed', 'passed', 'passed', 'passed', 'passed']],
+  ['former-names', ['passed', 'passed', 'passed', 'passed', 'failed']],
+  ['names-for-ever', ['passed', 'passed', 'inapplicable', 'inapplicable', 'inapplicable']],
+])('a name that was left is free again: %s', async (wrong, outcomes) => {
+  const renaming = LIBRARY.replace(String.raw`{\"Name\":\"box1\",\"Note\":\"note2\"}`, String.raw`{\"Name\":\"box2\"}`);
+  server = await startFake(libraryHandler(wrong));
+  const run = await certifyFake(renaming, server.url, { select: { only: 'story/updateBox-leaves-name' } });
+  expect([run.cases.map(({ outcome }) => outcome), run.cleaning.left]).toEqual([outcomes, []]);
+});
+
 it('a server may give a token less time than was asked for, and say so', async () => {
   const run = await certified('short-lifetime', 'derived/token/asked/expires_in');
   const told = run.cases.flatMap((c) => c.assertions.filter((a) => a.outcome === 'failed'));

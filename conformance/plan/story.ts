@@ -151,6 +151,8 @@ export interface Case {
   /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, with marks
    * behind it that a form has to encode, or nothing at all. */
   password?: 'longer' | 'shorter' | 'spaced' | 'other-case' | 'marked' | 'empty';
+  /** The body is sent without a word of what it is. */
+  untyped?: true;
   /** So many blanks stand behind the body: whoever takes none so large may hang up. */
   padding?: number;
   /** The form is sent as an object in JSON. */

@@ -14,6 +14,7 @@ import { keyPartGroups } from '../cases/addresses/key-part-stories.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { mediaGroups } from '../cases/headers/media-stories.js';
+import { typingGroups } from '../cases/headers/typing-stories.js';
 import { cascadeGroups } from '../cases/lifecycle/cascade-stories.js';
 import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
@@ -21,6 +22,7 @@ import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
 import { moveGroups } from '../cases/lifecycle/move-stories.js';
+import { nameGroups } from '../cases/lifecycle/name-stories.js';
 import { oftenGroups } from '../cases/lifecycle/often-stories.js';
 import { overlapGroups } from '../cases/lifecycle/overlap-stories.js';
 import { ownerRenameGroups } from '../cases/lifecycle/owner-rename-stories.js';
@@ -68,6 +70,7 @@ const STORIES = [
   loginCountGroups,
   markedNameGroups,
   mediaGroups,
+  typingGroups,
   tokenGroups,
   integrityGroups,
   listQueryGroups,
@@ -78,6 +81,7 @@ const STORIES = [
   relatedGroups,
   ownerLinkGroups,
   ownerRenameGroups,
+  nameGroups,
   findingGroups,
   askedGroups,
   leftOutGroups,

@@ -91,7 +91,7 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
   const operation = one.meant ?? one.operation;
   const planned = ofOwn(world, operation, subject, world.request(one));
   if ('missing' in planned) return { request: planned, etag: undefined };
-  const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
+  const withType: HttpRequest = { ...planned, headers: contentType(one, planned, operation, session.pasted) };
   const absent = isAbsent(one, subject);
   const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);
   if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))

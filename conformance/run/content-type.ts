@@ -4,14 +4,18 @@ import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 
 const CURL_DEFAULT = 'application/x-www-form-urlencoded';
+const isType = (name: string): boolean => name.toLowerCase() === 'content-type';
 
 export function contentType(
+  { untyped }: Pick<Case, 'untyped'>,
   request: { headers: Record<string, string>; body?: string },
   operation: Operation,
   pasted: boolean,
 ): Record<string, string> {
   if (request.body === undefined) return request.headers;
-  if (Object.keys(request.headers).some((name) => name.toLowerCase() === 'content-type')) return request.headers;
+  const given = Object.entries(request.headers);
+  if (untyped) return Object.fromEntries(given.filter(([name]) => !isType(name)));
+  if (given.some(([name]) => isType(name))) return request.headers;
   const media = operation.op.body?.content[0]?.type;
   return { ...request.headers, 'Content-Type': pasted ? CURL_DEFAULT : (media ?? CURL_DEFAULT) };
 }

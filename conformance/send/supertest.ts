@@ -24,10 +24,8 @@ export function supertestSender(server: Server): Sender {
       for (const [name, value] of Object.entries(request.headers)) test.set(name, value);
       const body = request.bytes ?? request.body;
       if (body !== undefined) {
-        // A text without a type would get superagent's own guess.
-        if (!Object.keys(request.headers).some((name) => name.toLowerCase() === 'content-type'))
-          test.set('Content-Type', 'application/octet-stream');
-        test.serialize((given: unknown) => given as string).send(body);
+        // A text without a type would get superagent's own guess; bytes get none.
+        test.serialize((given: unknown) => given as string).send(Buffer.from(body));
       }
       return test.then(
         (response): HttpAnswer => {

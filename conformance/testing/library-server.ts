@@ -43,7 +43,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const taken = (v: Values): boolean =>
         alike(v[key], values[key], wrong === 'one-name-for-all') && v['_Box.Name'] === values['_Box.Name'];
       const just = (v: Values): boolean => Date.now() - Number(/\d+/.exec(v['__published'] ?? '')) < 50;
-      const there = all(of).find(taken);
+      const former = wrong === 'former-names' && shelf.former.some((t) => t.kind === of && taken(t.values));
+      const there = former ? values : all(of).find(taken);
       if (there) return wrong === 'all-at-once' && just(there) ? shown(201, entry(of, there)) : error(409);
       values['__published'] = values['__updated'] = `/Date(${Date.now()})/`;
       if (values['_Box.Name'] != null && !all('Box').some((b) => b['Name'] === values['_Box.Name'])) return error(400);
@@ -112,6 +113,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (kind === 'Box' && wrong !== 'tags-left-behind')
       for (const tag of all('Tag'))
         if (tag['_Box.Name'] === thing.values['Name']) tag['_Box.Name'] = values['Name'] ?? null;
+    if (renamed && wrong === 'former-names') shelf.former.push({ kind, values: thing.values });
     const published = thing.values['__published'] ?? null;
     const now = `/Date(${Date.now()})/`;
     values['__published'] = wrong === 'published-again' ? `/Date(${Date.now() + 1})/` : published;

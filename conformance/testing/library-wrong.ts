@@ -113,4 +113,5 @@ export type Wrong =
   | 'local-dates'
   | 'names-for-ever'
   | 'encoded-quotes'
+  | 'former-names'
   | 'unlink-of-nothing';

@@ -16,8 +16,9 @@ export function mediaGroups(suite: Suite): CaseGroup[] {
   const told = resources.filter(({ create, list }) => create?.judged && list?.judged && create.segments[0]?.variable);
   const making = told.find(({ create }) => create && takesAnyType(create));
   const lists = [...(making ? [making] : []), ...resources].flatMap(({ list }) => (list?.judged ? [list] : []));
-  const asked = (what: Sentence, needs: string[] = []): Operation | undefined =>
-    lists.find(
+  const items = told.flatMap(({ retrieve }) => (retrieve?.judged ? [retrieve] : []));
+  const asked = (what: Sentence, needs: string[] = [], among = lists): Operation | undefined =>
+    among.find(
       ({ op }) => says(op.description, what) && needs.every((need) => op.parameters.some(({ name }) => name === need)),
     );
   const [byAccept, byFormat] = [asked('ignoresAccept'), asked('ignoresFormat', [FORMAT])];
@@ -28,6 +29,8 @@ export function mediaGroups(suite: Suite): CaseGroup[] {
   otherAnswer(suite, telling, 'other-accept', byAccept, (base) => withHeader(base, 'Accept', OTHERS));
   // A format of the standard that the documents have (OData v2, URI conventions, section 4.7).
   otherAnswer(suite, telling, 'other-format', byFormat, (base) => asking(base, FORMAT, 'atom'));
+  const one = asked('ignoresFormat', [FORMAT], items);
+  otherAnswer(suite, telling, 'other-format-of-one', one, (base) => asking(base, FORMAT, 'atom'));
   return telling.cases.length > 0 ? [{ id: telling.story, cases: telling.cases }] : [];
 }
 
@@ -53,12 +56,12 @@ function otherAnswer(
 }
 
 /** Whether a body is read as what it is wanted to be, whatever it is called: MUST where that is said in so many words. */
-function takesAnyType({ op }: Operation): Level | undefined {
+export function takesAnyType({ op }: Operation): Level | undefined {
   if (says(op.description, 'anyContentType')) return 'MUST';
   return says(op.description, 'treatsContentType') ? 'SHOULD' : undefined;
 }
 
-function withHeader(base: BaseRequest, name: string, value: string): BaseRequest {
+export function withHeader(base: BaseRequest, name: string, value: string): BaseRequest {
   const others = Object.entries(base.headers).filter(([given]) => given.toLowerCase() !== name.toLowerCase());
   return { ...base, headers: { ...Object.fromEntries(others), [name]: value } };
 }

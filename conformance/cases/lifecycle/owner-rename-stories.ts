@@ -129,7 +129,7 @@ function listedAfter(suite: Suite, owner: Entity, rename: Case): Case[] {
   ];
 }
 
-function givesAnotherName(suite: Suite, update: Operation, request: BaseRequest): boolean {
+export function givesAnotherName(suite: Suite, update: Operation, request: BaseRequest): boolean {
   const expect = expectation(update.op, update);
   const plain = { id: '', kind: 'story', title: '', level: 'MUST', relaxations: [] } as const;
   const { target, after } = subjectOf(suite, { ...plain, relaxations: [], operation: update, request, expect });

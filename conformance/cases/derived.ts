@@ -116,7 +116,8 @@ function otherEntity(suite: Suite, short: Case, full: Case): Derived[] {
   const [one, other] = [subjectOf(suite, short).target, subjectOf(suite, full).target];
   if (!one || !other || one.resource !== other.resource) return [];
   const { retrieve, updates, remove } = one.resource;
-  if (![retrieve, ...(suite.hasCommands ? [...updates, remove] : [])].includes(full.operation)) return [];
+  const own = [retrieve, ...(suite.hasCommands ? [...updates, remove] : [])].includes(full.operation);
+  if (!own && !(suite.commandsOnly && leadsOn(full.operation))) return [];
   const apart = one.resource.keys.filter((_, i) => one.keys[i] !== other.keys[i]);
   if (apart.length === 0 || !apart.every((key) => key.name?.includes('.'))) return [];
   if (one.resource.keys.some((key, i) => apart.includes(key) && one.keys[i] !== null)) return [];
@@ -137,6 +138,11 @@ function otherEntity(suite: Suite, short: Case, full: Case): Derived[] {
       changes: { operation: full.operation, request: full.request, exists: [one], absent: [other], expect },
     },
   ];
+}
+
+/** A list of what an entity leads to, or of its links. */
+function leadsOn({ op, segments }: Operation): boolean {
+  return op.method === 'GET' && !segments.at(-1)?.keys && segments.some(({ keys }) => keys !== undefined);
 }
 
 function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {

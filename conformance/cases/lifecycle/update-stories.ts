@@ -34,6 +34,7 @@ export function updateGroups(suite: Suite): CaseGroup[] {
         ...leaving(made, update),
         ...emptying(made, update),
         ...moving(made, update),
+        ...crowding(made, update),
         ...freeing(made, update),
         ...clashing(made, update),
         ...sharing(made, update),
@@ -207,6 +208,18 @@ function moving(made: Made, update: Operation): CaseGroup[] {
   if (!moved) return [];
   const body = update.op.method === 'PUT' ? { ...json, ...moved } : moved;
   return story.update(body, expectation(update.op, update), { dated: true });
+}
+
+/** A move to where another one of the name is already, where the documents have 409 for it: both are as before. */
+function crowding(made: Made, update: Operation): CaseGroup[] {
+  const json = owned(made, update);
+  const refuses = made.suite.commandsOnly && update.op.responses.some((r) => r.status === '409');
+  const story = refuses ? begun(made, update, 'moves-beside', json) : undefined;
+  const moved = story && elsewhere(made, json, story.entity);
+  if (!story || !moved) return [];
+  story.beside({ ...json, ...moved });
+  const body = update.op.method === 'PUT' ? { ...json, ...moved } : moved;
+  return story.update(body, { ...refused(update, ['409'], 'another one has the name there'), effect: 'unchanged' });
 }
 
 /** An update that names no owner, where the documents let it: the entity stands under the key of what belongs to nothing. */

@@ -1,9 +1,11 @@
-// Stories of links whose end gets another name, or another owner in its key: it is linked as before.
+// Stories of links whose end gets another name, or another owner in its key: it is linked as before, and by the new name from
+// then on.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { Entity } from '../../plan/entities.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { writeKey } from '../../url/key-path.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { pathOf, Telling } from '../lifecycle/stories.js';
@@ -16,13 +18,32 @@ export function changed(suite: Suite, operation: Operation, base: BaseRequest, f
     [from.id, to.id].includes(entity.id),
   );
   if (!suite.hasCommands || !update || !sample || bound) return [];
-  return [...renamed(suite, from), ...moved(suite, from)].flatMap(({ story, step, json }) => {
+  const stories = [...renamed(suite, from), ...moved(suite, from)].flatMap(({ story, step, json }) => {
     const telling = new Telling(`story/${operation.op.id}-${story}`);
     telling.add('link', operation, base, expectation(operation.op, operation));
     const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
     telling.add(step, update, request, { ...expectation(update.op, update), effect: 'updated' }, { about: to });
     return telling.group();
   });
+  return [...stories, ...linkedLater(suite, operation, base, to)];
+}
+
+/** What got another name first is linked by that. */
+function linkedLater(suite: Suite, operation: Operation, base: BaseRequest, to: Entity): CaseGroup[] {
+  const update = to.resource.updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
+  const sample = update && baseRequest(suite, update);
+  const [change] = renamed(suite, to);
+  const [key] = to.keys;
+  const [name] = Object.values(change?.json ?? {});
+  if (!suite.commandsOnly || !update || !sample || !change || key == null || typeof name !== 'string') return [];
+  const telling = new Telling(`story/${operation.op.id}-after-rename`);
+  const { json } = change;
+  const request = { ...sample, path: pathOf(to), query: '', json, body: JSON.stringify(json) };
+  telling.add('rename', update, request, { ...expectation(update.op), effect: 'updated' });
+  const { json: _, ...plain } = base;
+  const body = base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '';
+  telling.add('link', operation, { ...plain, body }, expectation(operation.op, operation));
+  return telling.group();
 }
 
 interface Change {

@@ -128,7 +128,14 @@ function replaced(suite: Suite, operation: Operation, base: BaseRequest): CaseGr
     },
   );
   const next = subjectOf(suite, telling.cases[2] as Case).referred[0];
-  return bystander && next && new Set([link.to.id, bystander.id, next.id]).size === 3 ? telling.group() : [];
+  if (!bystander || !next || new Set([link.to.id, bystander.id, next.id]).size < 3) return [];
+  // In its own place it is there as before, whether that is done or refused.
+  const same = { ...another, method: 'PUT', path: linkPath(operation, link.from, bystander) };
+  const statuses = [...expectation(update.op).statuses, '4XX'];
+  const stays = { ...expectation(update.op), statuses, response: false, effect: 'keeps-link' as const };
+  const needs = telling.cases.map(({ id }) => id);
+  telling.add('relink-same', update, same, stays, { about: bystander, needs });
+  return telling.group();
 }
 
 /** "Its links with accounts and external cells go with it." */
@@ -267,6 +274,14 @@ function navigated(
   const lacks = shown.filter((name) => name !== property);
   if (lacks.length > 0) ask('navigation-select', [['$select', property]], { members: [first, second], lacks });
   ask('navigation-order', [['$orderby', property]], { members: [first, second], ordered: true });
+  ask(
+    'navigation-skip',
+    [
+      ['$orderby', property],
+      ['$skip', '1'],
+    ],
+    { members: [second] },
+  );
   ask('navigation-order-desc', [['$orderby', `${property} desc`]], { members: [second, first], ordered: true });
   ask('navigation-filter', [['$filter', `${property} eq '${key.replaceAll("'", "''")}'`]], { members: [second] });
   const back = navigationList(suite.model, first, from)?.segments.at(-1)?.text;

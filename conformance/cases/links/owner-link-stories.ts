@@ -67,7 +67,8 @@ function secondOwner(suite: Suite, link: Operation, base: BaseRequest, { after, 
   const request = { ...plain, path: linkPath(link, from), body };
   const told = link.op.description?.includes('409') ? ['409'] : ['409', '400', '403'];
   const expect = refused(link, told, `the ${after[owned].resource.name} belongs to another ${owner.resource.name}`);
-  return single('second-owner', link, request, expect, [after[owned], another]);
+  const kept = { ...expect, effect: 'kept' as const };
+  return single('second-owner', link, request, kept, [after[owned], another]);
 }
 
 /** Without its owner it would be another one that is there. */
@@ -89,6 +90,7 @@ function single(
   const { source } = operation.op.docs;
   const id = `story/${operation.op.id}-${what}`;
   const title = `${operation.op.summary ?? operation.op.id} (${what})`;
-  const about = { ...(source ? { source } : {}), relaxations: [], exists };
-  return [{ id, cases: [{ id, kind: 'story', title, level: 'MUST', operation, request, expect, ...about }] }];
+  const [about] = exists;
+  const around = { ...(source ? { source } : {}), relaxations: [], exists, ...(about ? { about } : {}) };
+  return [{ id, cases: [{ id, kind: 'story', title, level: 'MUST', operation, request, expect, ...around }] }];
 }

@@ -20,7 +20,7 @@ it.each([
   ['derived/createAccount/nothing-in-it/Status', '"Status":""', '400'],
   ['derived/createAccount/range-inside/alone-1/1/IPAddressRange', '"256.0.2.10"', '400'],
   ['derived/createAccount/range-inside/alone-2/2/IPAddressRange', '"198.51.100.0/33"', '400'],
-  ['story/createRole-media/other-format-of-one', "Role(Name='role1',_Box.Name='box1')?$format=atom", '200'],
+  ['story/retrieveRole-media-of-one/other-format', "Role(Name='role1',_Box.Name='box1')?$format=atom", '200'],
   ['story/createRole-untyped', '/__ctl/Role {"Name":"role1"', '201'],
   ['story/partialUpdateRole-charset', "Role(Name='role1',_Box.Name='box1') {", '204'],
   ['story/updateRole-other-content-type', "Role(Name='role1',_Box.Name='box1') {", '204'],

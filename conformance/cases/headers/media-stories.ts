@@ -29,9 +29,10 @@ export function mediaGroups(suite: Suite): CaseGroup[] {
   otherAnswer(suite, telling, 'other-accept', byAccept, (base) => withHeader(base, 'Accept', OTHERS));
   // A format of the standard that the documents have (OData v2, URI conventions, section 4.7).
   otherAnswer(suite, telling, 'other-format', byFormat, (base) => asking(base, FORMAT, 'atom'));
-  const one = asked('ignoresFormat', [FORMAT], items);
-  otherAnswer(suite, telling, 'other-format-of-one', one, (base) => asking(base, FORMAT, 'atom'));
-  return telling.cases.length > 0 ? [{ id: telling.story, cases: telling.cases }] : [];
+  const item = asked('ignoresFormat', [FORMAT], items);
+  const ofOne = new Telling(`story/${(item ?? first).op.id}-media-of-one`);
+  otherAnswer(suite, ofOne, 'other-format', item, (base) => asking(base, FORMAT, 'atom'));
+  return [telling, ofOne].flatMap(({ story, cases }) => (cases.length > 0 ? [{ id: story, cases }] : []));
 }
 
 const FORMAT = '$format';

@@ -8,6 +8,7 @@ import {
   isSuccess,
   isUpdate,
   withHeader,
+  withJson,
 } from '../exchange-shape.js';
 import type { Fault, ProxiedAnswer, ProxiedRequest } from '../fault.js';
 
@@ -35,6 +36,17 @@ const success = (_request: ProxiedRequest, answer: ProxiedAnswer): boolean => is
 const gone = (): undefined => undefined;
 
 export const HEADER_FAULTS: Fault[] = [
+  {
+    id: 'untyped-body-refused',
+    area: 'header',
+    what: 'a body that does not say what it is is refused, though documents say what it is taken for',
+    request: (request) =>
+      request.body.length > 0 &&
+      request.headers['content-type'] === undefined &&
+      (isCreate(request) || isUpdate(request))
+        ? { answer: withJson(emptyAnswer(415), { code: 'TYPE', message: { lang: 'en', value: 'type' } }) }
+        : undefined,
+  },
   header('no-etag', 'no ETag on a created or retrieved entity', success, 'etag', gone),
   header('no-location', 'no Location on a create', isCreate, 'location', gone),
   header('location-elsewhere', 'the Location of a create leads to nothing', isCreate, 'location', (v) =>

@@ -12,6 +12,7 @@ import {
   json,
   mapEntities,
   mapList,
+  segments,
   textField,
   withHeader,
   withJson,
@@ -51,7 +52,31 @@ const MOMENT = 200;
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function sentName(request: ProxiedRequest): string | undefined {
+  const sent = json(request);
+  const field = isObject(sent) ? textField(sent) : undefined;
+  return isObject(sent) && field !== undefined ? String(sent[field]) : undefined;
+}
+
 export const MOMENT_FAULTS: Fault[] = [
+  {
+    id: 'former-name-taken',
+    area: 'state',
+    what: 'the name that something had before it got another one is not given to the next',
+    request: (request, memory) => {
+      const name = isCreate(request) ? sentName(request) : undefined;
+      return name !== undefined && memory.has(`${request.operation?.path} ${name}`)
+        ? { answer: withJson(emptyAnswer(409), { code: 'TAKEN', message: { lang: 'en', value: 'exists' } }) }
+        : undefined;
+    },
+    answer: (answer, request, memory) => {
+      const [, former] = /'([^']*)'/.exec(segments(decodeURIComponent(request.path)).at(-1) ?? '') ?? [];
+      const name = isUpdate(request) && isSuccess(answer) ? sentName(request) : undefined;
+      const collection = request.operation?.path.replace(/\([^()]*\)$/, '');
+      if (name !== undefined && former !== name) memory.set(`${collection} ${former}`, true);
+      return undefined;
+    },
+  },
   either('filter-or-order', '$filter', '$orderby'),
   either('select-or-top', '$select', '$top'),
   {

@@ -118,10 +118,10 @@ function wrongSeparators(text: string, fits: (text: string) => boolean): WrongVa
   return found;
 }
 
-/** An empty text is no word of a list. Where there may be none, a server may take it for that. */
+/** An empty text is no word of a list: told, since a server may take it for none at all. */
 function noWord({ enum: values, type }: Schema): WrongValue[] {
   const none = values?.includes('') || values?.includes(null) || [type].flat().includes('null');
-  return none ? [] : [{ ...NOT_LISTED, what: 'nothing-in-it', title: 'an empty text', value: '' }];
+  return none ? [] : [told({ ...NOT_LISTED, what: 'nothing-in-it', title: 'an empty text', value: '' })];
 }
 
 /** A listed word in capitals, or in small letters, where that is no word of the list. */

@@ -63,6 +63,22 @@ it.each<[string[], string[]]>([
   expect(found.flatMap(({ what, value }) => (what === 'other-letters' ? [value] : []))).toEqual(want);
 });
 
+it.each<[what: string, schema: object, want: (string | undefined)[]]>([
+  ['told', { enum: ['open', 'shut'] }, ['SHOULD']],
+  ['left out where it is listed', { enum: ['open', ''] }, []],
+  ['left out where there may be none', { type: ['string', 'null'], enum: ['open', null] }, []],
+])('an empty text for a listed word is %s', (_, schema, want) => {
+  const found = wrongTexts({ type: 'string', ...schema }, 'open', true);
+  expect(found.flatMap(({ what, level }) => (what === 'nothing-in-it' ? [level] : []))).toEqual(want);
+});
+
+it('of a list of numbers each end is tried alone, too', () => {
+  const number = '(?:1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])';
+  const found = wrongTexts({ type: 'string', pattern: `^${number}(?:,${number})*$` }, '7,8,9', true);
+  const beyond = found.flatMap(({ what, value }) => (what.startsWith('range-inside') ? [value] : []));
+  expect(beyond).toEqual(['256,8,9', '7,8,256', '256', '256']);
+});
+
 it('a blank in an address is told, and judged where all that makes a thing goes through', () => {
   const schema = { type: 'string', format: 'uri', pattern: '^https?:[^\\s]*$' };
   const levels = (thorough: boolean): unknown[] =>

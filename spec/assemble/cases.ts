@@ -10,6 +10,7 @@ import { idWords, kebab, unique } from './names.js';
 import { caseName } from './operation-ids.js';
 import type { Form, Group } from './plan.js';
 import type { UrlShape } from './url-shape.js';
+import { wholeCommand } from './whole-command.js';
 
 export interface CasesReading {
   byGroup: Map<Group, CaseExtension[]>;
@@ -62,6 +63,9 @@ export function readCases(pages: Page[], groups: Group[], given: Omit<CaseSource
     }
   for (const command of [...commandsOf(groups, sources), ...looseCommands(pages, groups, sources)]) {
     const { page, endpoint, fence, reading, group, form } = command;
+    const asked = endpoint ?? group.sources[0]?.endpoint;
+    const whole = given.profile.infer.samples && asked ? wholeCommand(reading.meant, asked) : reading.meant;
+    if (!whole) continue;
     const host = hostOf(reading.meant.url, form, sources);
     if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
     const number = /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1];
@@ -70,8 +74,8 @@ export function readCases(pages: Page[], groups: Group[], given: Omit<CaseSource
     const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
     ids.add(id);
     const line = placeOf(page.document, fence.fence.start + reading.offset).line;
-    const request = withFormEncoded(reading.meant);
-    const pasted = { ...(request.body === reading.meant.body ? {} : { body: reading.meant.body }), ...reading.pasted };
+    const request = withFormEncoded(whole);
+    const pasted = { ...(request.body === whole.body ? {} : { body: whole.body }), ...reading.pasted };
     const made: CaseExtension = {
       id,
       page: page.id,

@@ -12,6 +12,9 @@ it.each([
   ['boote', 'boot', 'Die ID des Bootes', '/boote'],
   ['medien', 'medium', 'Die ID des Mediums', '/medien'],
   ['medien', 'medium', 'Das Format', undefined],
+  ['addresses', 'sender', 'Id of an address.', '/addresses'],
+  ['addresses', 'sender', 'Taken by the id, or the words of an address.', undefined],
+  ['user-groups', 'readers', 'Id of an existing user group', '/user-groups'],
 ])('of /%s: %s, "%s"', (place, property, description, path) => {
   const created = { 201: { description: 'made', ...schema({ id: { type: 'string' } }) } };
   const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];

@@ -2,7 +2,7 @@
 import type { Api, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { says } from '../told/told.js';
+import { says, toldBy } from '../told/told.js';
 import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
 import { isOneOrMore, stem } from './stem.js';
 
@@ -14,7 +14,8 @@ export function calledLike(named: Model['named'], variable: string, scope?: stri
 
 /**
  * The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle"; or that
- * it is called like itself, where it holds a key: `customer`, "the id of a customer".
+ * it is called like itself, where it holds a key: `customer`, "the id of a customer"; or whose id it holds by its first
+ * words: `sender`, "Id of an address".
  */
 export function keyedLike(model: Model, property: string, owner: Resource | undefined): Resource | undefined {
   const { create } = owner ?? {};
@@ -22,23 +23,36 @@ export function keyedLike(model: Model, property: string, owner: Resource | unde
   const raw = create && bodySchema(create)?.properties?.[property];
   if (!raw || owner.keys.some((key) => key.property === property)) return undefined;
   const { description } = mergedSchema(create.api, raw);
-  return model.resources.find((resource) => {
+  const others = model.resources.filter((resource) => resource !== owner);
+  const alike = others.find((resource) => {
     const [key] = resource.keys;
-    const alike = isCalled(resource, property, description) || (key && stem(key.variable) === stem(property));
-    return alike && resource !== owner && isOneOf(resource, create.api, description);
+    const called = isCalled(resource, property, description) || (key && stem(key.variable) === stem(property));
+    return called && isOneOf(resource, create.api, description);
   });
+  return alike ?? keyOf(others, create.api, description);
 }
 
-/** What properties deeper in bodies are called like and hold the key of: `lines[].product`, "the id of a product". */
+/** The one resource whose id a description begins with. */
+function keyOf(resources: readonly Resource[], api: Api, description: string | undefined): Resource | undefined {
+  const { thing } = toldBy(description, 'isKeyOf');
+  const [found, ...more] = resources.filter((one) => thing !== undefined && isOneOf(one, api, thing));
+  return more.length === 0 ? found : undefined;
+}
+
+/**
+ * What properties deeper in bodies are called like and hold the key of: `lines[].product`, "the id of a product"; and
+ * lists of nothing but keys.
+ */
 const keyedInside = rememberedFor(({ operations, resources }: Model): ReadonlyMap<string, Resource> => {
   const found = new Map<string, Resource>();
   const look = (api: Api, raw: Schema, depth: number): void => {
     const schema = mergedSchema(api, raw);
     if (schema.items && depth < DEEPEST) look(api, schema.items, depth + 1);
     for (const [name, inner] of Object.entries(schema.properties ?? {})) {
-      const { description } = mergedSchema(api, inner);
+      const { description, items } = mergedSchema(api, inner);
+      const list = items !== undefined && !mergedSchema(api, items).properties;
       const resource = resources.find((one) => isCalled(one, name, description) && isOneOf(one, api, description));
-      if (resource && depth > 0) found.set(name, resource);
+      if (resource && (depth > 0 || list)) found.set(name, resource);
       if (depth < DEEPEST) look(api, inner, depth + 1);
     }
   };
@@ -61,9 +75,11 @@ export function isOneOf(resource: Resource, api: Api, description: string | unde
 /** Whether a text speaks of one or more of a resource. */
 export function speaksOf(text = '', { name }: Resource): boolean {
   const thing = stem(name);
+  const words = text.split(/[^\p{L}\p{N}_]+/u);
+  // What is `content-types` in addresses is two words in a text.
+  const pairs = words.slice(1).map((word, i) => `${words[i]}${word}`);
   // Behind some words, the genitive of German has an e more: "des Bootes".
-  return text
-    .split(/[^\p{L}\p{N}_]+/u)
+  return [...words, ...pairs]
     .map((word) => stem(word))
     .some((word) => word !== '' && (isOneOrMore(thing, word) || isOneOrMore(thing, word.replace(/e$/, ''))));
 }

@@ -1,5 +1,5 @@
-// References deeper in a body: `lines[].productId`, `tagIds[]`, `{"type":"products","id":"1"}` (JSON:API, section 7.3). Those of
-// its own members are the locator's.
+// References deeper in a body: `lines[].productId`, `tagIds[]`, `tags[]` ("ids of the tags"),
+// `{"type":"products","id":"1"}` (JSON:API, section 7.3). Those of its own members are the locator's.
 import type { Entity, Locator } from './entities.js';
 
 /** Lists of keys: `tagIds`, `product_ids`. */
@@ -30,20 +30,22 @@ export function withReferences(
   return Object.fromEntries(
     entries.map(([name, one]) => {
       if (found.has(name)) return [name, found.get(name)];
-      const head = Array.isArray(one) ? MANY.exec(name)?.[1] : undefined;
-      return [
-        name,
-        head === undefined ? withReferences(locator, one, parents, key, false) : each(head, one as unknown[]),
-      ];
+      if (!Array.isArray(one) || !one.every(isKey)) return [name, withReferences(locator, one, parents, key, false)];
+      const head = MANY.exec(name)?.[1];
+      return [name, each(head === undefined ? name : `${head}Id`, one)];
     }),
   );
 
-  function each(head: string, list: unknown[]): unknown[] {
+  function each(called: string, list: unknown[]): unknown[] {
     return list.map((one) => {
-      const [reference] = locator.referencesIn(new Map([[`${head}Id`, one]]), undefined, parents);
+      const [reference] = locator.referencesIn(new Map([[called, one]]), undefined, parents);
       return reference ? sameKind(key(reference.entity, 0), one) : one;
     });
   }
+}
+
+function isKey(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** What an object of a type and an id alone stands for. */

@@ -66,3 +66,8 @@ it('does not hang on texts that repeat its words', () => {
       expect(typeof says(words.repeat(Math.ceil(100_000 / words.length)), what)).toBe('boolean');
   expect(says('links with '.repeat(180), 'linksGo')).toBe(false);
 });
+
+it('does not take what is said of a thing for what is said of fields', () => {
+  expect(says('A field is missing or wrong, or the owner does not exist.', 'unknownRefused')).toBe(false);
+  expect(says('A field that the schema does not know', 'unknownRefused')).toBe(true);
+});

@@ -30,6 +30,7 @@ export const ANSWERS: Phrases = [
   ],
   ['ofTime', 'Those after this date', 'この日時より後', 'Zeitpunkt der Änderung', 'Date de la modification'],
   ['holdsKey', 'The id of a tag', 'Tagの識別子', 'Kennung des Tags', 'Identifiant du tag'],
+  ['isKeyOf', 'Id of an existing tag.', '既存のTagのID', 'ID eines Tags', 'Identifiant d’une étiquette'],
   ['ofBody', 'The body is wrong', 'ボディが不正', 'Der Anfragetext ist falsch', 'Le corps est invalide'],
   [
     'notIn',

@@ -16,6 +16,13 @@ export const ANSWERS = {
     [/\b(?:Kennung|Schlüssel)/i],
     [/\b(?:identifiant|clé)/i],
   ],
+  /** "Id of an existing content type", with nothing in front: a property that is called otherwise holds it, too. */
+  isKeyOf: [
+    [/^(?:the |an? )?(?:unique )?(?:ids?|identifiers?|keys?) of (?<thing>[^.,;(]{1,60})/i],
+    [/^(?:既存の)?(?<thing>[^。、,（(\s]{1,30}?)\s?の?\s?(?:ID|識別子)(?![^。、（(\s])/],
+    [/^(?:Die )?(?:IDs?|Kennung(?:en)?) (?:de[rs]|eine[rs]|von) (?<thing>[^.,;(]{1,60})/i],
+    [/^(?:L['’]|Les? )?(?:ids?|identifiants?) (?:d['’]|de l['’]|du |des? )(?<thing>[^.,;(]{1,60})/i],
+  ],
   /** "What is sent in the body is not valid." */
   ofBody: [[/\bbody\b/i], [/ボディ/], [/\b(?:Anfragetext|Rumpf)/i], [/\bcorps\b/i]],
   /** "A parameter is wrong", "the value of a header". */
@@ -135,9 +142,9 @@ export const ANSWERS = {
     [
       /\b(?:unknown|undocumented|additional|unrecogni[sz]ed|unexpected|no such|extra) (?:fields?|propert(?:y|ies)|members?|attributes?|keys?)\b/i,
     ],
+    // Not what stands behind a comma: "A field is missing, or the owner does not exist".
     [
-      /\b(?:fields?|propert(?:y|ies)|members?|attributes?)\b/i,
-      /\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|know|exist)\b/i,
+      /\b(?:fields?|propert(?:y|ies)|members?|attributes?)\b[^,;]{0,60}?\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|know|exist)\b/i,
     ],
     [/(?:未知の|未定義の|存在しない|余分な)(?:項目|フィールド|プロパティ|属性|キー)/],
     [/\b(?:unbekannte[nrs]?|zusätzliche[nrs]?) (?:Felder?|Feldern|Eigenschaft(?:en)?|Attribute?n?)\b/i],

@@ -55,6 +55,7 @@ const LENGTHS: Phrase[] = [
 const SIGNED = ['size', '-size', 'made', '-made'];
 const ORDERS: Phrase[] = [
   n('`size` or `made`; prefix with `-` for descending order. Default: `-made`', { enum: SIGNED, default: '-made' }),
+  n('`size`, `-size`, `made` or `-made`. A minus means descending.', { enum: SIGNED }),
   n('One of `size`, `made`. A leading minus sorts in descending order.', { enum: SIGNED }),
   n('`size` or `made`, with a minus in front for descending order', { enum: SIGNED }),
   n('`size` oder `made`, mit `-` davor absteigend. Standard: `size`', { enum: SIGNED, default: 'size' }),

@@ -185,7 +185,9 @@ export class ValueFacts {
 
   protected finishValues(): void {
     if (!this.values || this.values.length === 0) return;
-    const values = this.signed ? this.values.flatMap((value) => [value, `-${value}`]) : this.values;
+    // Where some are listed with their minus, the words explain what it means.
+    const unsigned = this.signed && !this.values.some((value) => `${value}`.startsWith('-'));
+    const values = unsigned ? this.values.flatMap((value) => [value, `-${value}`]) : this.values;
     if (this.separator) {
       this.out.tokens = { values, separator: this.separator };
       const members = values.filter((v) => !/\s/.test(v));

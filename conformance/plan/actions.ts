@@ -68,6 +68,12 @@ function signatureOfThing({ signature }: Operation): string {
   return signature.slice(0, signature.lastIndexOf('/'));
 }
 
+/** The actions that one takes back by its name: `archive` of `unarchive`. */
+export function undoneBy({ segments }: Operation, others: readonly Operation[]): Operation[] {
+  const name = /^un[-_]?(.+)$/i.exec(segments.at(-1)?.text ?? '')?.[1]?.toLowerCase();
+  return others.filter((other) => name !== undefined && other.segments.at(-1)?.text.toLowerCase() === name);
+}
+
 /** What is there again after it can be read. */
 export function takesBack({ segments }: Operation): boolean {
   return /^(?:restore|undelete|recover|unarchive|untrash)$/i.test(segments.at(-1)?.text ?? '');

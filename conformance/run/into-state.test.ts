@@ -196,3 +196,30 @@ it('is waited for where it is made in the background, and removed as the documen
   expect(cases.map(({ id, outcome }) => [id, outcome])).toContainEqual(['derived/getFile/as-documented', 'passed']);
   expect(cleaning.left).toEqual([]);
 });
+
+const BOOKLETS = SWITCHES.replaceAll('lamps', 'booklets')
+  .replaceAll('switch', 'archive')
+  .replace('restore:', 'unarchive:');
+
+/** What is removed is gone for good. */
+function archived(): Handler {
+  const booklets = new Map<string, boolean>();
+  return ({ method, path }) => {
+    const [, id = '', action] = path.split('/').slice(1);
+    if (id === '') {
+      booklets.set(String(booklets.size + 1), false);
+      return { status: 201, body: { id: booklets.size } };
+    }
+    if (!booklets.has(id)) return { status: 404 };
+    if (action === 'unarchive' && !booklets.get(id)) return { status: 409 };
+    if (action) booklets.set(id, action === 'archive');
+    if (method === 'DELETE') booklets.delete(id);
+    return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id: Number(id) } };
+  };
+}
+
+it('what is taken out of an archive is archived first where there is such an action, and not removed', async () => {
+  const { cases } = await certifyHandler(BOOKLETS, archived());
+  const taken = cases.find(({ id }) => id.includes('restore/as-documented'));
+  expect([taken?.outcome, taken?.reason]).toEqual(['passed', '']);
+});

@@ -1,7 +1,7 @@
 // Brings a thing of the run into the state that an action asks for, by what else the documents have for it: closed before it is
 // opened again, deleted before it is restored, opened before something is put into it.
 import { setTimeout } from 'node:timers/promises';
-import { actionsOn, isRefusable, otherActions, takesBack } from '../plan/actions.js';
+import { actionsOn, isRefusable, otherActions, takesBack, undoneBy } from '../plan/actions.js';
 import { describeEntity, type Entity, entityOf } from '../plan/entities.js';
 import { isMadeIn } from '../plan/lacking.js';
 import { sampleBody, sampleHeaders } from '../plan/prerequisite.js';
@@ -148,6 +148,9 @@ function waysOf(held: Held): Way[] {
   const { remove } = thing.resource;
   const others = otherActions(model, operation);
   const removals = remove ? [remove] : [];
+  const undone = undoneBy(operation, others);
+  if (undone.length > 0)
+    return waysBy(conversation, thing, [...undone, ...others.filter((other) => !undone.includes(other))]);
   // Another action may bring it where it can't be removed.
   if (takesBack(operation)) return waysBy(conversation, thing, [...removals, ...others]);
   const [acting, removing] = [waysBy(conversation, thing, others), waysBy(conversation, thing, removals)];

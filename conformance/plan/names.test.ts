@@ -1,7 +1,7 @@
 // Names of the run: within the schema's limits, and labels only for what a thing is called.
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../spec/contract/api.js';
-import { hasUnused, keepsLength, scopedLabel, scopedName } from './names.js';
+import { hasUnused, keepsLength, scopedAddress, scopedLabel, scopedName } from './names.js';
 
 describe('a name of the run', () => {
   it.each<[string, Schema, string | RegExp]>([
@@ -38,6 +38,18 @@ describe('a label, where the server gives the key', () => {
   ])('%s: %s with %j is %s', (property, value, schema, wanted) => {
     expect(scopedLabel(property, value, 'r1', schema)).toBe(wanted);
   });
+});
+
+it.each<[string, string, Schema, string | undefined, string | undefined]>([
+  ['url', 'https://a.example/in', {}, 'The URL is registered already.', 'https://a.example/in-r1'],
+  ['callback_url', 'https://a.example', {}, 'The callback URL is in use.', 'https://a.example/r1'],
+  ['icon', 'https://a.example/a/b.png', {}, 'There is already one with this icon.', 'https://a.example/a/b-r1.png'],
+  ['url', 'https://a.example/in', { pattern: '^https://a.example/in$' }, 'The URL is taken.', undefined],
+  ['url', 'https://a.example/in', {}, 'The name is taken.', undefined],
+  ['url', 'https://a.example/in', {}, undefined, undefined],
+  ['url', 'here', {}, 'The URL is taken.', undefined],
+])('of addresses, %s: %s with %j and "%s" is %s', (property, value, schema, refusal, wanted) => {
+  expect(scopedAddress(property, value, 'r1', schema, refusal)).toBe(wanted);
 });
 
 describe('a key that nothing has', () => {

@@ -5,7 +5,7 @@ import { fittingText, randomFrom } from '../../spec/fitting/fitting-text.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
 import { namesList } from '../../spec/fitting/well-known.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { says } from '../told/told.js';
+import { says, sentencesOf } from '../told/told.js';
 import { numberInTurn, shapedInTurn } from './in-turn.js';
 
 /**
@@ -135,6 +135,29 @@ export function scopedLabel(
     return scopedName(local, suffix, max === undefined ? undefined : { maxLength: max }) + domain;
   }
   return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
+}
+
+/** An address of the web: its host, its path, the ending of a file. */
+const WEB = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s.]*)?(\.\w{1,5})?$/;
+
+/**
+ * Another address of the web, where the documents refuse a second thing with the same.
+ *
+ * @param refusal what they say of the conflict: "The URL is registered already"
+ */
+export function scopedAddress(
+  property: string,
+  value: string,
+  suffix: string,
+  schema: Schema,
+  refusal: string | undefined,
+): string | undefined {
+  const [, host, path = '/', end = ''] = WEB.exec(value) ?? [];
+  const name = new RegExp(`\\b${property.replace(/[^a-z0-9]/gi, '.?')}\\b`, 'i');
+  const isOnes = sentencesOf(refusal).some((one) => name.test(one) && says(one, 'another'));
+  if (host === undefined || schema.enum || !isOnes) return undefined;
+  const own = `${host}${path}${path.endsWith('/') ? '' : '-'}${suffix}${end}`;
+  return fitTest(schema)(own) ? own : undefined;
 }
 
 /** Digits behind letters that may tell of which kind it is: `K0042`, `INV-2026001`. */

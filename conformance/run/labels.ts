@@ -4,7 +4,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
-import { scopedLabel, scopedName } from '../plan/names.js';
+import { scopedAddress, scopedLabel, scopedName } from '../plan/names.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 
@@ -78,11 +78,14 @@ export class Labels {
     if (!create || resource.keys.every((key) => key.property !== undefined)) return [];
     const found: [string, string][] = [];
     const tail = this.tail(resource, entity);
-    const once = create.op.responses.some((r) => r.status === '409');
+    const conflict = create.op.responses.find((r) => r.status === '409');
     for (const [name, value] of values) {
       const schema = properties[name];
       if (typeof value !== 'string' || value === '' || !schema) continue;
-      const label = scopedLabel(name, value, tail, mergedSchema(create.api, schema), once);
+      const whole = mergedSchema(create.api, schema);
+      const label =
+        scopedLabel(name, value, tail, whole, conflict !== undefined) ??
+        scopedAddress(name, value, tail, whole, conflict?.description);
       if (label !== undefined) found.push([name, label]);
     }
     return found;

@@ -223,3 +223,56 @@ it('what is taken out of an archive is archived first where there is such an act
   const taken = cases.find(({ id }) => id.includes('restore/as-documented'));
   expect([taken?.outcome, taken?.reason]).toEqual(['passed', '']);
 });
+
+const at = (name: string): string =>
+  `parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]`;
+const ANSWER = 'content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } }';
+const PICKUPS = `openapi: 3.1.0
+info: { title: Pickups, version: '1' }
+paths:
+  /orders:
+    post: { operationId: order, responses: { '201': { description: made, ${ANSWER} } } }
+  /orders/{orderId}:
+    ${at('orderId')}
+    get: { operationId: readOrder, responses: { '200': { description: it, ${ANSWER} }, '404': { description: none } } }
+    delete: { operationId: dropOrder, responses: { '204': { description: gone } } }
+  /orders/{orderId}/pay:
+    ${at('orderId')}
+    post: { operationId: pay, responses: { '200': { description: paid }, '409': { description: It is paid. } } }
+  /pickups:
+    post:
+      operationId: fetch
+      requestBody:
+        required: true
+        content: { application/json: { schema: { type: object, required: [orders], properties: { orders: { type: array, minItems: 1, description: Ids of paid orders., items: { type: string } } } }, example: { orders: [o1] } } }
+      responses: { '202': { description: soon, ${ANSWER} }, '409': { description: CONFLICT } }
+  /pickups/{pickupId}:
+    ${at('pickupId')}
+    get: { operationId: readPickup, responses: { '200': { description: it, ${ANSWER} }, '404': { description: none } } }
+    delete: { operationId: dropPickup, responses: { '204': { description: gone } } }
+`;
+
+/** Fetches what is paid. */
+function fetched(): Handler {
+  const orders = new Map<string, boolean>();
+  let last = 0;
+  return ({ method, path, body }) => {
+    if (method === 'DELETE') return { status: 204 };
+    const [kind, id, action] = path.split('/').slice(1);
+    if (kind === 'orders' && id === undefined) orders.set(`o${++last}`, false);
+    if (kind === 'orders' && action) orders.set(id ?? '', true);
+    if (kind !== 'pickups' || id !== undefined) return { status: id ? 200 : 201, body: { id: id ?? `o${last}` } };
+    const [one] = /"o\d+"/.exec(body ?? '') ?? [];
+    const isPaid = orders.get(one?.slice(1, -1) ?? '');
+    if (isPaid === undefined) return { status: 422 };
+    return isPaid ? { status: 202, body: { id: 'p1' } } : { status: 409 };
+  };
+}
+
+it.each([
+  ['An order is not paid.', 'passed'],
+  ['The van is full.', 'failed'],
+])('what a create refers to is brought into another state where a refusal speaks of it: %s', async (told, outcome) => {
+  const { cases } = await certifyHandler(PICKUPS.replace('CONFLICT', told), fetched());
+  expect(cases.find(({ id }) => id === 'story/pickups-fetch/create')?.outcome).toBe(outcome);
+});

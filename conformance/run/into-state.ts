@@ -2,6 +2,7 @@
 // opened again, deleted before it is restored, opened before something is put into it.
 import { setTimeout } from 'node:timers/promises';
 import { actionsOn, isRefusable, otherActions, takesBack, undoneBy } from '../plan/actions.js';
+import { speaksOf } from '../plan/called-like.js';
 import { describeEntity, type Entity, entityOf } from '../plan/entities.js';
 import { isMadeIn } from '../plan/lacking.js';
 import { sampleBody, sampleHeaders } from '../plan/prerequisite.js';
@@ -16,7 +17,7 @@ import type { Conversation } from './conversation.js';
 export function refusedFor(
   conversation: Conversation,
   one: Case,
-  { target, after }: Subject,
+  { target, after, referred }: Subject,
   answer: HttpAnswer,
 ): Entity | undefined {
   if (!isUnexpected(one, answer)) return undefined;
@@ -26,7 +27,19 @@ export function refusedFor(
   const meant = one.expect.statuses.some((status) => status.startsWith('2'));
   if (target && meant && isChangeOf(target, operation) && statesOf(conversation, target, operation)) return target;
   const made = operation.op.method === 'PUT' ? target : after;
-  return made && one.expect.effect === 'created' ? heldBackBy(conversation, operation, made) : undefined;
+  const held = made && one.expect.effect === 'created' ? heldBackBy(conversation, operation, made) : undefined;
+  return held ?? (meant && operation.creates ? keptOutFor(conversation, operation, referred) : undefined);
+}
+
+/** What a create refers to and may be refused for: "409: A shipment is not paid". */
+function keptOutFor({ session, world }: Conversation, { op }: Operation, referred: Entity[]): Entity | undefined {
+  const refusal = op.responses.find(({ status }) => status === '409')?.description;
+  return referred.find(
+    (other) =>
+      world.told(other)?.made &&
+      speaksOf(refusal, other.resource) &&
+      actionsOn(session.suite.model, other.resource.signature).length > 0,
+  );
 }
 
 /** What is asked of something that is made in the background: `GET /reports/{id}/file`. */

@@ -39,7 +39,7 @@ export function withReferences(
   function each(called: string, list: unknown[]): unknown[] {
     return list.map((one) => {
       const [reference] = locator.referencesIn(new Map([[called, one]]), undefined, parents);
-      return reference ? sameKind(key(reference.entity, 0), one) : one;
+      return reference ? inPlaceOf(one, key(reference.entity, 0)) : one;
     });
   }
 }

@@ -11,7 +11,7 @@ export const ANSWERS = {
   ],
   /** "The id of a customer." */
   holdsKey: [
-    [/\b(?:id|identifier|key)\b/i],
+    [/\b(?:id|identifier|key)s?\b/i],
     [/ID|識別子|キー/],
     [/\b(?:Kennung|Schlüssel)/i],
     [/\b(?:identifiant|clé)/i],

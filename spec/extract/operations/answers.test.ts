@@ -141,3 +141,10 @@ it.each([
   const [endpoint] = pageOf(`# Boats\n\n## Make\n\n\`POST /boats\`\n\n### Errors\n\n${errors}\n`).endpoints;
   expect(endpoint?.responses.flatMap((r) => r.statuses.map((s) => [s.code, s.description]))).toEqual(told);
 });
+
+it('an item that begins with a status in code marks tells of it, whatever follows; a plain number does not', () => {
+  const text =
+    '# Boats\n\n## Get a boat\n\n`GET /boats/{id}`\n\n- `200`: The boat\n- `404` – None there\n- 250: the most there are\n';
+  const [endpoint] = pageOf(text).endpoints;
+  expect(endpoint?.responses.flatMap(({ statuses }) => statuses.map(({ code }) => code))).toEqual(['200', '404']);
+});

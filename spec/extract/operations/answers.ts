@@ -55,6 +55,14 @@ export function listsStatuses(role: Role | undefined, { text }: Inline): boolean
   return role === 'status' || role === 'errors' || (role === 'response' && /^[1-5]\d\d$/.test(text.trim()));
 }
 
+/** Whether an item begins with a status in code marks and what it means: "`409`: The name is taken". */
+export function leadsWithStatus({ span }: Inline, source: string): boolean {
+  const code = /^\s{0,20}(?:[-*+]\s{1,4})?`([1-5]\d\d)`\s?[:：–—-]\s?\S/.exec(
+    source.slice(span.start, span.start + 60),
+  )?.[1];
+  return code !== undefined && STATUS_CODES[code] !== undefined;
+}
+
 /** The sentence around a place, where it says more than the status: when that comes. */
 function sentenceAt(text: string, at: number): string {
   const start = Math.max(...['. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end, at) + 1), 0);

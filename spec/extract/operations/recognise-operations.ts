@@ -18,7 +18,7 @@ import { languageOf, pageId } from '../identity.js';
 import type { Page } from '../page.js';
 import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
-import { announcedBy, answersIn, listsStatuses, titledStatus } from './answers.js';
+import { announcedBy, answersIn, leadsWithStatus, listsStatuses, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { beginsAnswer, captionOf } from './captions.js';
@@ -256,7 +256,8 @@ class OperationRecogniser {
       return this.account.ignore(item, 'prose');
     }
     const { role } = this.section;
-    const answers = answersIn(item, this.profile, role === 'status' || role === 'errors' || role === 'response');
+    const listed = role === 'status' || role === 'errors' || role === 'response';
+    const answers = answersIn(item, this.profile, listed || leadsWithStatus(item, this.document.text));
     open.answers(answers);
     if (answers.length > 0 && !beginsAsAttribute(item, this.document.text)) {
       open.headers.told(marked, 'response', answers.length === 1 ? answers : undefined);

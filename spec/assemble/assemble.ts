@@ -10,7 +10,7 @@ import { commonOptions, tellsOfOptions } from './common-options.js';
 import { commonCodes, commonRefusals, tellsOfRefusals } from './common-refusals.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
-import { errorFormats, tellsOfErrors } from './error-format.js';
+import { errorFormats, inMediaOfErrors, tellsOfErrors } from './error-format.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { withFieldsOfCreate } from './like-create.js';
@@ -229,6 +229,7 @@ class Assembler {
       const failed = /^[45]/.test(status) && group.method !== 'HEAD' && !made['content'];
       const content = failed ? (this.errors.content(group) ?? this.errorForm(group)) : undefined;
       if (content) made['content'] = content;
+      else if (/^[45]/.test(status)) inMediaOfErrors(made, this.formats(group.sources[0]?.page));
     }
     const shown = { ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) };
     const derived = this.errors.responses(group, new Set(Object.keys(shown)));
@@ -248,8 +249,8 @@ class Assembler {
   }
 
   /** What the pages say of all errors at once. */
-  private errorForm({ sources }: Group): Json | undefined {
-    const format = sources[0] && this.formats(sources[0].page);
+  private errorForm(group: Group): Json | undefined {
+    const format = this.formats(group.sources[0]?.page);
     return format && { [format.type]: { schema: this.components.refer('schemas', 'Error', format.schema, 'errors') } };
   }
 

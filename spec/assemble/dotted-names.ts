@@ -48,8 +48,9 @@ function place(at: Schema, [step, ...more]: string[], schema: Schema, required: 
   if (step === undefined) {
     const { properties, items, ...facts } = schema;
     Object.assign(at, { ...facts, ...at, ...(at.items ? { type: 'array' } : {}) });
-    if (properties) at.properties ??= properties;
-    if (items) at.items ??= items;
+    // What is read of a cell may be that of other cells, too: what comes into it here stays here.
+    if (properties) at.properties ??= structuredClone(properties);
+    if (items) at.items ??= structuredClone(items);
     return;
   }
   if (step === '[]') {

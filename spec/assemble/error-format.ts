@@ -26,10 +26,10 @@ const PROBLEM_MEMBERS = {
 };
 
 /** The form of the errors of a page's operations: what the page says, else the only page that says something. */
-export function errorFormats(pages: Page[], profile: Profile): (page: Page) => ErrorFormat | undefined {
+export function errorFormats(pages: Page[], profile: Profile): (page?: Page) => ErrorFormat | undefined {
   const told = pages.flatMap((page) => formatOf(page, profile) ?? []);
   const [only, another] = told;
-  return (page) => formatOf(page, profile) ?? (another ? undefined : only);
+  return (page) => page && (formatOf(page, profile) ?? (another ? undefined : only));
 }
 
 /** Whether operations of other pages may depend on this one. */
@@ -53,6 +53,12 @@ const formatsBy = rememberedFor((profile: Profile) =>
       : { type: 'application/json', schema: some(schema) };
   }),
 );
+
+/** What one answer has of its own is sent in the media type of all errors. */
+export function inMediaOfErrors(made: Json, format: ErrorFormat | undefined): void {
+  const { 'application/json': json, ...others } = (made['content'] ?? {}) as Json;
+  if (json && format?.type === PROBLEM) made['content'] = { [PROBLEM]: json, ...others };
+}
 
 /** What stands in the sections about errors; where no title tells them, what stands below "Errors look like this:". */
 export function blocksOfErrors(page: Page, profile: Profile): Block[] {

@@ -9,7 +9,11 @@ const LEVELS = 6;
 const DEPTH = 5;
 /** Rows that come out of one link. */
 const MAX_ROWS = 500;
-const KIND = /^(?:schemas?|models?|definitions?|types?|objects?)[-_/]*(?=.)/;
+/** `#schemashipment` is of `shipment`, `#schemas-boat` of `boat`. */
+const KINDS = [
+  /^(?:schema|model|definition|type|object)[-_/]*(?=.)/,
+  /^(?:schemas|models|definitions|types|objects)[-_/]*(?=.)/,
+];
 
 interface Model {
   columns: Columns;
@@ -33,10 +37,10 @@ export function withLinkedModels(document: Document, profile: Profile): Document
 /** Tables of names below a heading, by the anchor of that heading. */
 function modelsOf(blocks: readonly Block[], profile: Profile): Map<string, Model> {
   const models = new Map<string, Model>();
+  const isName = namesModel(blocks, profile);
   let heading: HeadingBlock | undefined;
   for (const block of blocks) {
-    // "Properties" below the name of a model is no name of one.
-    if (block.kind === 'heading' && !profile.titles.match(block.text)) heading = block;
+    if (block.kind === 'heading' && isName(block)) heading = block;
     if (block.kind !== 'table' || !heading || !block.header) continue;
     const { columns, header, rows } = columnsOf(block, { role: undefined, side: undefined }, profile);
     const key = heading.text
@@ -50,13 +54,21 @@ function modelsOf(blocks: readonly Block[], profile: Profile): Map<string, Model
   return models;
 }
 
+/** "Properties" below the name of a model is no name of one, nor is what many headings are called. */
+function namesModel(blocks: readonly Block[], profile: Profile): (heading: HeadingBlock) => boolean {
+  const times = new Map<string, number>();
+  for (const block of blocks) if (block.kind === 'heading') times.set(block.text, (times.get(block.text) ?? 0) + 1);
+  return ({ text }) =>
+    !profile.titles.match(text) && profile.columns.match(text)?.value !== 'name' && times.get(text) === 1;
+}
+
 function withModels(table: TableBlock, level: number, models: Map<string, Model>, profile: Profile): Block[] {
   const { columns } = columnsOf(table, { role: undefined, side: undefined }, profile);
   const place = columns.indexOf('in');
   const status = columns.indexOf('status');
   // Signs before a name tell that the members stand in the table itself.
   const nests = table.rows.some(({ cells }) => cells.some(({ text }) => text.startsWith('»')));
-  if (nests) return [table];
+  if (nests) return [withNestedMembers(table, columns, models)];
   if (place < 0 && status < 0) return [withMembers(table, columns, models, profile)];
   const bodies: Block[] = [];
   const answers: Block[] = [];
@@ -93,6 +105,20 @@ function withMembers(table: TableBlock, columns: Columns, models: Map<string, Mo
   return rows.length === table.rows.length ? table : { ...table, rows: rows.slice(0, MAX_ROWS) };
 }
 
+/** Likewise below a row with signs before its name, where its members do not stand there already. */
+function withNestedMembers(table: TableBlock, columns: Columns, models: Map<string, Model>): TableBlock {
+  const name = columns.indexOf('name');
+  const depthOf = (row: Row | undefined): number => row?.cells[name]?.text.match(/»/g)?.length ?? 0;
+  const rows = table.rows.flatMap((row, i) => {
+    const depth = depthOf(row);
+    const found = depth > 0 && depthOf(table.rows[i + 1]) <= depth ? modelIn(row, models) : undefined;
+    if (!found || name < 0) return [row];
+    const members = membersOf(found.model, `${'»'.repeat(depth + 1)} `, models, [], '»');
+    return [row, ...members.map((member) => inColumns(member, found.model, columns))];
+  });
+  return rows.length === table.rows.length ? table : { ...table, rows: rows.slice(0, MAX_ROWS) };
+}
+
 /** A row of another table with its cells in the columns of this one. */
 function inColumns(row: Row, { columns }: Model, wanted: Columns): Row {
   const empty = { text: '', span: row.span, links: [] };
@@ -109,7 +135,9 @@ function modelIn(row: Row, models: Map<string, Model>): Found | undefined {
   for (const { links, text } of row.cells)
     for (const { href } of links) {
       const anchor = /^#(.{1,100})$/.exec(href)?.[1]?.toLowerCase() ?? '';
-      const model = models.get(anchor) ?? models.get(anchor.replace(KIND, ''));
+      const [model] = [anchor, ...KINDS.map((kind) => anchor.replace(kind, ''))].flatMap(
+        (key) => models.get(key) ?? [],
+      );
       if (model) return { model, list: /^\s*\[|\[\]\s*$|^\s*(?:array|list)\b/i.test(text) };
     }
   return undefined;
@@ -121,7 +149,14 @@ function tableOf({ model, list }: Found, at: Row, models: Map<string, Model>): T
   return { kind: 'table', header: { ...model.header }, rows: rows.slice(0, MAX_ROWS), span: at.span };
 }
 
-function membersOf(model: Model, prefix: string, models: Map<string, Model>, above: readonly Model[]): Row[] {
+/** @param sign in front of the members of members; without, the name of what they are in is */
+function membersOf(
+  model: Model,
+  prefix: string,
+  models: Map<string, Model>,
+  above: readonly Model[],
+  sign?: string,
+): Row[] {
   const name = model.columns.indexOf('name');
   const out: Row[] = [];
   for (const row of model.rows) {
@@ -130,9 +165,8 @@ function membersOf(model: Model, prefix: string, models: Map<string, Model>, abo
     out.push({ ...row, cells });
     const inner = modelIn(row, models);
     if (!inner || inner.model === model || above.includes(inner.model) || above.length > DEPTH) continue;
-    out.push(
-      ...membersOf(inner.model, `${cells[name]?.text ?? ''}${inner.list ? '[]' : ''}.`, models, [...above, model]),
-    );
+    const below = sign ? `${sign}${prefix}` : `${cells[name]?.text ?? ''}${inner.list ? '[]' : ''}.`;
+    out.push(...membersOf(inner.model, below, models, [...above, model], sign));
   }
   return out;
 }

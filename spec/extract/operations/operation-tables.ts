@@ -58,7 +58,9 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
       continue;
     }
     const cells = alignRow(row, columns, profile);
-    const statuses = statusesOfRow(cells.status, [cells.message, cells.overview, cells.notes], row.span, profile);
+    // "Meaning" and "Description" beside each other: both tell.
+    const words = row.cells.filter((_, at) => columns[at] === 'overview');
+    const statuses = statusesOfRow(cells.status, [cells.message, ...words, cells.notes], row.span, profile);
     if (statuses.length > 0 && !names) {
       open.answers(statuses);
       for (const cell of row.cells) open.headers.told(withCode(cell, page.document.text), 'response', statuses);

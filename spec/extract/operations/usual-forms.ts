@@ -3,6 +3,7 @@ import type { Profile } from '../../profiles/profile.js';
 import type { Document } from '../../read/document.js';
 import { withDefinitions } from './definition-lists.js';
 import { withFrontRequest } from './front-requests.js';
+import { withGeneratedTypes } from './generated-types.js';
 import { withJoinedColumns } from './joined-columns.js';
 import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
@@ -30,6 +31,9 @@ export function withUsualForms(document: Document, profile: Profile): Document {
   const titled = withPathTitles(
     withMethodTitles(withListedTitles(withJoinedColumns(plain, profile), profile), profile),
   );
-  const lined = withSpokenRequests(withRequestLines(withLinkedModels(titled, profile), profile), profile);
+  const lined = withSpokenRequests(
+    withRequestLines(withLinkedModels(withGeneratedTypes(titled, profile), profile), profile),
+    profile,
+  );
   return withProseRequests(lined, profile);
 }

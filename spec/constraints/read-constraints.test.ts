@@ -191,14 +191,6 @@ describe('null, requirement, references', () => {
     [{ effective: 'Specify null if not bound' }, true],
     [{ effective: '結び付けない場合はnullを指定' }, true],
     [{ effective: 'null is invalid' }, false],
-    [{ notes: 'Set it to `null` to take it away.' }, true],
-    [{ notes: 'Cleared with `null`.' }, true],
-    [{ notes: 'The berth, or `null`.' }, true],
-    [{ notes: 'Must not be empty or `null`.' }, false],
-    [{ notes: 'Must not be `null`.' }, false],
-    [{ notes: '`null` を指定すると解除されます。' }, true],
-    [{ notes: 'Mit `null` wird er entfernt.' }, true],
-    [{ notes: '`null` pour le vider.' }, true],
     [{ effective: 'Number of digits: 1 - 9' }, undefined],
   ])('%j: null %s', (cells, nullable) => expect(read(cells).nullable).toBe(nullable));
 

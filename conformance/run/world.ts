@@ -13,6 +13,7 @@ import { shownValue } from '../plan/shown-keys.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';
+import { withDatesAhead } from './dates-ahead.js';
 import type { Known } from './known.js';
 import { Labels } from './labels.js';
 import { withOtherCase } from './other-case.js';
@@ -216,7 +217,8 @@ export class World {
       const makes = subject.bodyResource?.create === planned.operation;
       const wrapped = makes ? this.labels.keyed(subject.bodyResource, subject.after, labelled) : labelled;
       const named = namingTarget(planned.operation, subject.target, (one) => this.keys(one), wrapped);
-      return JSON.stringify(withOtherCase(named, request.otherCase));
+      const ahead = withDatesAhead(planned.meant ?? planned.operation, named, verbatim, Date.now());
+      return JSON.stringify(withOtherCase(ahead, request.otherCase));
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {

@@ -22,6 +22,7 @@ import { isReference } from './made-body.js';
 import { rightValues } from './right-values.js';
 import { fitsText, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
+import { wrongMoments } from './wrong-moments.js';
 import { wrongValues } from './wrong-values.js';
 
 /** Types that a text on its way may not be read as. */
@@ -75,7 +76,9 @@ function forbidden(context: Context, field: Field): Derived[] {
   const { path, name, top, plain, value: sample, documented } = field;
   const text = typeOf(plain) === 'string' && plain.type !== undefined;
   const shown = sample ?? (fitsText(plain, documented) ? documented : undefined);
-  const values = text ? wrongTexts(plain, shown, creates(context)) : wrongValues(by.api, plain, sample);
+  const values = text
+    ? [...wrongTexts(plain, shown, creates(context)), ...wrongMoments(plain, shown)]
+    : wrongValues(by.api, plain, sample);
   // What it refers to elsewhere in the value is there: it is refused for nothing else.
   const last = String(path.findLast((part) => typeof part === 'string'));
   const vague = path.length > 1 && !isReference(last) && !mayTellApart(last);

@@ -2,6 +2,24 @@ import type { Phrases } from './phrases.js';
 
 export const BODIES: Phrases = [
   [
+    'liesAhead',
+    'Must be in the future.',
+    'May not be in the past.',
+    '未来の日時を指定してください。',
+    '過去の日付は指定できません。',
+    'Darf nicht in der Vergangenheit liegen.',
+    'Doit être dans le futur.',
+  ],
+  [
+    'liesBehind',
+    'Must be in the past.',
+    'Cannot be in the future.',
+    '過去の日付でなければならない。',
+    '未来の日付は指定できない。',
+    'Muss in der Vergangenheit liegen.',
+    'Ne peut pas être dans le futur.',
+  ],
+  [
     'mustBeAbove',
     'Must be after `begins`.',
     'The answer is 422 if `ends` isn’t after `begins`.',

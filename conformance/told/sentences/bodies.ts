@@ -3,6 +3,24 @@
 import type { Words } from './words.js';
 
 export const BODIES = {
+  /** "Must be in the future", "may not lie in the past". */
+  liesAhead: [
+    [/\b(?:must|has to|have to|needs? to|should|only) (?:be |lie )?(?:a (?:date|time|day) )?in the future\b/i],
+    [/\b(?:not|never|cannot|can't) (?:be |lie )?in the past\b/i],
+    [/(?:未来|将来)の(?:日付|日時|日|時刻)?(?:で(?:ある|なければ)|を指定|のみ|に限)/],
+    [/過去の?(?:日付|日時|日|時刻)?(?:は|を|に)[^。]{0,10}(?:できない|できません|不可)/],
+    [/\b(?:muss|müssen) in der Zukunft\b|\bnicht in der Vergangenheit\b/i],
+    [/\bdoi(?:t|vent) être dans le futur\b|\bpas (?:être )?dans le passé/i],
+  ],
+  /** "Must not be in the future", "a day in the past". */
+  liesBehind: [
+    [/\b(?:must|has to|have to|needs? to|should|only) (?:be |lie )?(?:a (?:date|time|day) )?in the past\b/i],
+    [/\b(?:not|never|cannot|can't) (?:be |lie )?in the future\b/i],
+    [/過去の(?:日付|日時|日|時刻)?(?:で(?:ある|なければ)|のみ|に限)/],
+    [/(?:未来|将来)の?(?:日付|日時|日|時刻)?(?:は|を|に)[^。]{0,10}(?:できない|できません|不可)/],
+    [/\b(?:muss|müssen) in der Vergangenheit\b|\bnicht in der Zukunft\b/i],
+    [/\bdoi(?:t|vent) être dans le passé|\bpas (?:être )?dans le futur\b/i],
+  ],
   /** "Must be after `startsAt`", "422 if `endsAt` isn't after `startsAt`". */
   mustBeAbove: [
     [

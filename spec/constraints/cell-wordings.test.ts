@@ -26,6 +26,12 @@ const CHARACTERS: Phrase[] = [
   n('3 to 8 characters: uppercase letters and digits. Unique.', { minLength: 3, maxLength: 8, pattern: '^[A-Z0-9]+$' }),
   n('1–20 characters (letters, digits and hyphens)', { minLength: 1, maxLength: 20, pattern: '^[a-zA-Z0-9\\-]+$' }),
   n('Up to 9 characters, lower-case letters, digits and `-`', { maxLength: 9, pattern: '^[a-z0-9\\-]*$' }),
+  n('1–9 characters out of `a-z`, `0-9` and `-`.', {
+    minLength: 1,
+    maxLength: 9,
+    pattern: '^[a-z0-9\\-]+$',
+    enum: nothing,
+  }),
   n('Up to 40 characters, digits count twice.', { maxLength: 40, pattern: nothing }),
 ];
 

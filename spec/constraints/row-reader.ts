@@ -12,6 +12,12 @@ import { plainKey } from './wording-lists.js';
 const NUMBER_RANGE =
   /^(\(?[^()\d\n−-]{0,20}\)?\s*)([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*(?:\([^()\d\n]{0,20}\)|\(?)[^()\d\n]{0,20}\)?)$/;
 
+/** "`a-z`, `0-9` and `-`" are characters, no values of a list. */
+function withPlainRanges(text: string): string {
+  const plain = text.replace(/`((?:a-z|A-Z|0-9){1,3})`/g, '$1');
+  return plain === text ? text : plain.replace(/`([-_.])`/g, '$1');
+}
+
 /** The first of the ranges of a list of characters; `0-9` by itself is a number. */
 const CHARACTER_RANGES = /(?<![A-Za-z0-9^-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?![a-z])/;
 
@@ -113,7 +119,7 @@ export class RowReader extends StatementFacts {
 
   private cell(cell: Cell, whole: string): void {
     const { numberWord, numberWords } = this.wording;
-    let text = whole.replace(numberWord, (word) => numberWords.get(plainKey(word)) ?? word);
+    let text = withPlainRanges(whole).replace(numberWord, (word) => numberWords.get(plainKey(word)) ?? word);
     if (cell === 'type') text = this.type(text, true);
     else if (cell === 'default') {
       // "(all)" says what happens without a value.

@@ -3,5 +3,5 @@ import { shellWord } from './shell-word.js';
 
 /** Pages in a style that the profile does not know have nothing wrong with them, and nothing in them either. */
 export function noOperation(docs: string[]): string {
-  return `no operation was found: are the pages written in another style? docproof init ${shellWord(docs[0] ?? '')} tells the nearest profile`;
+  return `no operation was found: are the pages written in another style? \`docproof init ${shellWord(docs[0] ?? '')}\` names the nearest profile`;
 }

@@ -275,7 +275,9 @@ export class World {
     const body: Record<string, unknown> = {};
     for (const [name, value] of values)
       body[name] = names.has(name) ? names.get(name) : this.inner(name, value, entity.parents);
-    return this.labels.keyed(entity.resource, entity, this.labels.inside(entity.resource, entity, body));
+    const { create } = entity.resource;
+    const ahead = create ? withDatesAhead(create, body, new Set(), Date.now()) : body;
+    return this.labels.keyed(entity.resource, entity, this.labels.inside(entity.resource, entity, ahead));
   }
 
   /** A member of a body with the addresses and keys inside it replaced. */

@@ -39,5 +39,6 @@ export async function unchangedTag(
   if (etag !== undefined || asked) return probe.addAtCase('not-modified', etag !== undefined, what, etag ?? 'none');
   const read = entity && (await probe.read(entity));
   const told = read?.status === 200 ? etagOf(read) : undefined;
-  if (told !== undefined) probe.addAtCase('not-modified', false, `${what}, ${told} in a read`, 'none');
+  // Whoever need not know of the condition is told of that.
+  if (told !== undefined) probe.add('not-modified', false, `${what}, ${told} in a read`, 'none', 'SHOULD');
 }

@@ -30,14 +30,26 @@ it.each<[string, Schema, string]>([
   ['A text, e.g. hello', {}, 'sample'],
   ['The port, for example `Hamburg`.', { maxLength: 3 }, 'sam'],
   ['The country', {}, 'sample'],
+  ['Email address', {}, 'name@example.com'],
+  ['連絡先のメールアドレス', {}, 'name@example.com'],
+  ['Their email address', { maxLength: 5 }, 'sampl'],
+  ['Subject of the mail', {}, 'sample'],
 ])('%s', (description, limits, value) =>
   expect(fittingValue(api, { type: 'string', description, ...limits })).toBe(value),
 );
 
 it('goes by the name of a property, where nothing else tells', () => {
-  const properties: Record<string, Schema> = { country_code: { type: 'string' }, timezone: { type: 'string' } };
-  const whole = { type: 'object', properties, required: ['country_code', 'timezone'] };
-  expect(fittingValue(api, whole)).toEqual({ country_code: 'DE', timezone: 'Europe/Berlin' });
+  const properties: Record<string, Schema> = {
+    country_code: { type: 'string' },
+    timezone: { type: 'string' },
+    email: { type: 'string' },
+  };
+  const whole = { type: 'object', properties, required: ['country_code', 'timezone', 'email'] };
+  expect(fittingValue(api, whole)).toEqual({
+    country_code: 'DE',
+    timezone: 'Europe/Berlin',
+    email: 'name@example.com',
+  });
 });
 
 it('has another value for another seed', () => {

@@ -34,6 +34,10 @@ const LISTS: readonly List[] = [
   },
 ];
 
+/** An address of mail: no document need say of which form one is. */
+const MAIL = /\be-?mail address|メールアドレス|\bE-Mail-Adresse|\badresse (?:électronique|e-?mail|de courriel)/iu;
+const MAIL_NAME = /^e?_?mail(?:_?address)?$/i;
+
 /** Words in front of what a value may look like. */
 const LIKE =
   /(?:\bfor example|\be\. ?g\.|\bsuch as|\bexamples?:|\bz\. ?B\.|\bzum Beispiel|\bBeispiele?:|\bpar exemple|\bp\. ?ex\.|\bexemples? ?:|例えば、?|例[:：])[,:]? {0,2}/iu;
@@ -60,6 +64,8 @@ export function wellKnown(schema: Schema, seed = '', name = ''): string | undefi
   const shown = shownIn(description);
   const list = LISTS.find(({ told }) => told.test(description)) ?? LISTS.find((one) => one.name.test(name));
   if (shown !== undefined && fits(shown) && (list || !/\s/.test(shown)) && seed === '') return shown;
+  const mail = `${seed === '' ? 'name' : seed}@example.com`;
+  if ((MAIL.test(description) || MAIL_NAME.test(name)) && fits(mail)) return mail;
   const values = list?.values.filter(fits) ?? [];
   return values.length === 0 ? undefined : values[seed === '' ? 0 : randomFrom(seed)(Math.min(2, values.length))];
 }

@@ -59,6 +59,9 @@ describe('an answer without a sample has what the thing has', () => {
     ["L'objet cerf-volant", "Réponse : `200 OK` avec l'objet cerf-volant modifié."],
     ['凧オブジェクト', '`200 OK` 更新後の凧オブジェクト'],
     ['凧オブジェクト', '指定した凧を返します。'],
+    ['凧オブジェクト', '`200`: 凧'],
+    ['凧オブジェクト', '`200`: 更新後の凧'],
+    ['The box kite object', 'Returns the box kite.'],
   ])('in words of other languages: %s, %s', (title, words) => {
     const text = KITE.replace('## Kite', `## ${title}`);
     const said = words.startsWith('`') ? `### レスポンス\n\n${words}` : words;
@@ -66,14 +69,17 @@ describe('an answer without a sample has what the thing has', () => {
     expect(Object.keys(schemaOf(found, 'PResponse')?.properties ?? {})).toContain('sewn_on');
   });
 
-  it.each(['凧の数を返します。', '`200 OK` 凧の配色オブジェクト', '凧が存在しない場合は `404` を返します。'])(
-    'none where something else comes back: %s',
-    (words) => {
-      const text = KITE.replace('## Kite', '## 凧オブジェクト');
-      const found = built(`${text}\n## Get it\n\n\`GET /takos/{id}\`\n\n### レスポンス\n\n${words}\n`);
-      expect(schemaOf(found, 'PResponse')).toBeUndefined();
-    },
-  );
+  it.each([
+    '凧の数を返します。',
+    '`200`: 凧の名前',
+    '`200`: 赤い凧の',
+    '`200 OK` 凧の配色オブジェクト',
+    '凧が存在しない場合は `404` を返します。',
+  ])('none where something else comes back: %s', (words) => {
+    const text = KITE.replace('## Kite', '## 凧オブジェクト');
+    const found = built(`${text}\n## Get it\n\n\`GET /takos/{id}\`\n\n### レスポンス\n\n${words}\n`);
+    expect(schemaOf(found, 'PResponse')).toBeUndefined();
+  });
 
   it('it is called as the heading above its operations', () => {
     const shown = '```json\n{"id": 1, "name": "a", "hue": "red"}\n```';

@@ -12,6 +12,10 @@ const PLAIN = /^(?:objects?|resources?|records?|as)$/;
 /** Whether a text says that the thing comes back, one or an array of it: "Returns the updated customer object"; "with the URL of the customer" is none. */
 export function answeredWith(text: string, name: string, profile: Profile): 'one' | 'array' | undefined {
   if (WITHOUT_BLANKS.test(name)) return inRun(text.toLowerCase(), name, profile);
+  const [first, second] = name.split(' ');
+  // As one word: "content type", "content types".
+  if (second !== undefined)
+    return answeredWith(text.toLowerCase().replaceAll(name, `${first}-${second}`), `${first}-${second}`, profile);
   const [answers, holding, of] = (['answers', 'holding', 'of'] as const).map((kind) => new Set(wordsOf(profile, kind)));
   for (const words of clausesOf(text)) {
     if (isAnswered(words, name, profile)) return 'one';
@@ -29,7 +33,7 @@ export function answeredWith(text: string, name: string, profile: Profile): 'one
   return undefined;
 }
 
-/** Of words that no blanks part: "更新後の品目オブジェクトを返します", "`200 OK` 品目オブジェクト"; "品目の在庫数を返します" is none. */
+/** Of words that no blanks part: "更新後の品目オブジェクトを返します", "`200 OK` 品目オブジェクト", "`201`: 登録した品目"; "品目の在庫数を返します" is none. */
 function inRun(text: string, name: string, profile: Profile): 'one' | 'array' | undefined {
   const { formsOfObject, listBehindType } = profile.wording;
   for (const clause of text.replace(/[`*]/g, '').split(/[。、\n]/)) {
@@ -40,7 +44,8 @@ function inRun(text: string, name: string, profile: Profile): 'one' | 'array' | 
     const [list = ''] = listBehindType.exec(behind.slice(object.length)) ?? [];
     const rest = behind.slice(object.length + list.length).trim();
     const isSaid = wordsOf(profile, 'answered').some((word) => rest.startsWith(word));
-    const isTitled = rest === '' && object !== '' && WITH_STATUS.test(clause);
+    const before = WITH_STATUS.test(clause) ? clause.slice(0, at).replace(WITH_STATUS, '').trim() : undefined;
+    const isTitled = rest === '' && before !== undefined && (object !== '' || JUST_DONE.test(before));
     if (isSaid || isTitled) return list === '' ? 'one' : 'array';
   }
   return undefined;
@@ -48,6 +53,8 @@ function inRun(text: string, name: string, profile: Profile): 'one' | 'array' | 
 
 const WITHOUT_BLANKS = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const WITH_STATUS = /^\s?2\d\d\b/;
+/** Nothing in front of a name, or what was done to it: "登録した", "更新後の". */
+const JUST_DONE = /^(?:ok|created|accepted)?[\s:：]{0,3}(?:[^\s、。]{1,8}(?:した|された|後の|済みの))?$/;
 
 /** "The shipment gets the status `lost` and is returned"; "the shipment date is returned" is none. */
 function isAnswered(words: readonly string[], name: string, profile: Profile): boolean {

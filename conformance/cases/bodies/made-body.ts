@@ -4,6 +4,7 @@ import { fitsNumber, limitsOf } from '../../../spec/fitting/fitting-number.js';
 import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
+import { beginningOf } from '../../plan/beginning.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { isJsonPatch, replacing } from '../../plan/json-patch.js';
@@ -12,7 +13,6 @@ import { isCode } from '../../plan/names.js';
 import { sampleBody } from '../../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
-import { shownBy } from '../../plan/turns.js';
 import { valueAt, withValueAt } from '../../plan/value-at.js';
 import { keysInBody } from '../addresses/path-keys.js';
 import { isFormed } from './formed-text.js';
@@ -88,7 +88,7 @@ function patchBody(suite: Suite, operation: Operation, schema: Schema, create: O
 /** The state that what was just made may be brought into, where documents draw the moves. */
 function nextState(update: Operation, create: Operation): Body {
   const told = movesOf(update);
-  const initial = told && shownBy(create, told.property);
+  const initial = told && beginningOf(create, told.property);
   const [next] = told?.moves.get(String(initial)) ?? [];
   return told && next !== undefined ? { [told.property]: next } : {};
 }

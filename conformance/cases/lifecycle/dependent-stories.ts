@@ -1,9 +1,10 @@
 // Stories of what cannot be removed while something else refers to it: "A book with open loans can't be removed (409)".
+
+import { beginningOf } from '../../plan/beginning.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import type { Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { shownBy } from '../../plan/turns.js';
 import { sentencesOf, toldBy } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
@@ -56,7 +57,7 @@ function wayTo(suite: Suite, { resource, create }: Part, { state, later }: Kind)
   if (!later || state === undefined) return [];
   const { steps, guards } = stepsOf(suite, resource);
   for (const property of new Set(steps.map((step) => step.property))) {
-    const initial = shownBy(create, property);
+    const initial = beginningOf(create, property);
     const own = steps.filter((step) => step.property === property);
     const way = initial === undefined ? undefined : statesFrom(initial, own).get(state);
     const stuck = guards.find((one) => one.operation === resource.remove && one.property === property);

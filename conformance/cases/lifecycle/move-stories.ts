@@ -1,6 +1,7 @@
 // Stories of changes to a state: moves that documents draw are made and read again, others are refused.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { beginningOf } from '../../plan/beginning.js';
 import type { Entity } from '../../plan/entities.js';
 import { type Moves, movesOf } from '../../plan/moves.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
@@ -8,7 +9,7 @@ import { clearedAgain, setAlong } from '../../plan/set-along.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { STATE, shownBy } from '../../plan/turns.js';
+import { STATE } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
@@ -31,7 +32,7 @@ function moved(suite: Suite, resource: Resource, update: Operation): CaseGroup[]
   const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
   if (!create || !base || !told) return [];
   const own = drawnSteps(update, told);
-  const initial = shownBy(create, told.property) ?? onlyBeginning(create, told.property, own);
+  const initial = beginningOf(create, told.property) ?? onlyBeginning(create, told.property, own);
   if (initial === undefined) return [];
   const { guards } = stepsOf(suite, resource);
   const stuck = guards.find((one) => one.operation === remove && one.property === told.property);

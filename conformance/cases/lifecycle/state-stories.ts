@@ -1,12 +1,12 @@
 // What documents let be done in one state alone, or not in one: tried in the others, which actions bring a thing into.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { takesBack, turnsOn } from '../../plan/actions.js';
+import { beginningOf } from '../../plan/beginning.js';
 import type { Entity } from '../../plan/entities.js';
 import { isMadeIn, lackedBy } from '../../plan/lacking.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { shownBy } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
@@ -34,7 +34,7 @@ function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
   const told = guards.flatMap((guard) => {
     const { property, refuses } = guard;
     const own = steps.filter((step) => step.property === property);
-    const initial = shownBy(create, property) ?? onlyBeginning(create, property, own);
+    const initial = beginningOf(create, property) ?? onlyBeginning(create, property, own);
     if (initial === undefined) return [];
     const stuck = guards.find((one) => one.operation === remove && one.property === property);
     return [...statesFrom(initial, own)].flatMap(([state, path]): CaseGroup[] => {

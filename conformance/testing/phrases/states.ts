@@ -126,6 +126,16 @@ export const STATES: Phrases = [
     "Le bateau n'a aucune voile.",
   ],
   [
+    'beginsAs',
+    'It starts as a draft.',
+    'New boats are drafts.',
+    'A boat is initially `new`.',
+    '登録直後の `status` は `new` です。',
+    '最初は `new` です。',
+    'Neue Boote sind `new`.',
+    'Un nouveau bateau est toujours `new`.',
+  ],
+  [
     'possibleOnlyIn',
     'Only possible while the boat is a draft.',
     'Nur möglich, solange das Boot noch `new` ist.',

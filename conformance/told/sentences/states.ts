@@ -87,6 +87,24 @@ export const STATES = {
     [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
     [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
   ],
+  /** "It starts as a draft", "New surveys are drafts": the state of what was just made. */
+  beginsAs: [
+    [
+      /\b(?:starts?|begins?)(?: out| off)? (?:as|in|with) (?:an? |the (?:status|state) )?[`'"]?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [
+      /\bnew(?:ly created)? [a-z-]{2,30} (?:is|are|has|have|gets?)(?: always)? (?:an? |the (?:status|state) )?[`'"]?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [/\b(?:is|are) (?:initially|at first) (?:an? )?[`'"]?(?<state>[a-z_]{3,20})\b/i],
+    [
+      /(?:登録|作成)(?:直後|時|した直後)[^。]{0,20}?[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:です|になり|となり|になる|、|で)/,
+    ],
+    [/最初は ?[`「]?(?<state>[a-z_]{3,20})/],
+    [
+      /\bneue[nrs]? \p{L}{2,40} (?:ist|sind|hat|haben) (?:immer |zunächst )?(?:den (?:Status|Zustand) )?[`„"]?(?<state>[a-z_]{3,20})/iu,
+    ],
+    [/\bnouve(?:l|lle|au|aux|lles) \p{L}{2,40} (?:est|sont)(?: toujours)? [`«"]? ?(?<state>[\p{L}_]{3,20})/iu],
+  ],
   /** "Only possible while the order is a draft": of the whole operation, not of a field that "can only be changed while" it is one. */
   possibleOnlyIn: [
     [

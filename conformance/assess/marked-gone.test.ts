@@ -128,3 +128,14 @@ it.each([
   ['Ends the call. 404 when it is not found.', false],
   ['Ends the call.', false],
 ])('%s', (description, gone) => expect(leavesNothing({ op: { description } } as Operation)).toBe(gone));
+
+it.each([
+  ['Deletes it softly and keeps its log.', 'Deleted calls are `404` as well.', 'No such call', true],
+  ['Deletes it softly and keeps its log.', 'Reads a call.', 'No such call, or it was deleted', false],
+  ['Deletes it.', 'Reads a call.', 'No such call, or it was deleted', true],
+  ['Deletes it.', 'Reads a call.', 'No such call', false],
+])('%s %s %s', (removal, read, description, gone) => {
+  const responses = [{ status: '404', description }];
+  const retrieve = { op: { description: read, responses } } as Operation;
+  expect(leavesNothing({ op: { description: removal } } as Operation, retrieve)).toBe(gone);
+});

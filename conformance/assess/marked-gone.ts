@@ -19,14 +19,14 @@ const ALIVE = /^(?:is_?)?(?:active|enabled)$/i;
 export function leavesNothing({ op }: Operation, retrieve?: Operation): boolean {
   if (says(op.description, 'goneForGood')) return true;
   const words = `${op.summary?.replace(/\bDELETE\b/, '') ?? ''}\n${op.description ?? ''}`;
-  return retrieve !== undefined && says(words, 'deletes') && !says(words, 'staysThere') && isLostOnceDeleted(retrieve);
-}
-
-/** "404: there is none, or it was deleted." "Deleted members are answered with 404." */
-function isLostOnceDeleted({ op }: Operation): boolean {
-  const gone = op.responses.filter(({ status }) => status === '404' || status === '410');
-  const sentence = whatSays(op.description, 'wasDeleted');
-  return gone.some(({ status, description }) => says(description, 'wasDeleted') || sentence?.includes(status) === true);
+  if (!retrieve || !says(words, 'deletes')) return false;
+  const { op: read } = retrieve;
+  const gone = read.responses.filter(({ status }) => status === '404' || status === '410');
+  // "Deleted members are answered with 404.": whatever else is kept of them.
+  const sentence = whatSays(read.description, 'wasDeleted');
+  if (gone.some(({ status }) => sentence?.includes(status) === true)) return true;
+  // "404: there is none, or it was deleted."
+  return !says(words, 'staysThere') && gone.some(({ description }) => says(description, 'wasDeleted'));
 }
 
 /** Whether the documents of a read have a place for such a mark. */

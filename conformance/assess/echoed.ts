@@ -20,7 +20,7 @@ export interface EchoFinding {
 /** @param schema of the answer: only what it has under the name of an option is taken for what was asked for */
 export function echoFindings({ api, op, request }: AnswerContext, schema: Schema, value: JsonValue): EchoFinding[] {
   // Of a page with nothing on it servers may say that it is another one.
-  if (op.method !== 'GET' || (listIn(value) ?? []).length === 0) return [];
+  if (op.method !== 'GET' || !request.url.includes('?') || (listIn(value) ?? []).length === 0) return [];
   const around = mergedSchema(api, schema) as JsonValue;
   const asked = new URL(request.url).searchParams;
   return op.parameters.flatMap((parameter): EchoFinding[] => {

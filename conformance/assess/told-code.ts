@@ -1,5 +1,6 @@
 // The code that the words of an operation give for a refusal: "409 flag_exists if the key is taken". Pure.
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { sentencesOf } from '../told/told.js';
 
 /** Several words in one: nobody takes it for a part of a sentence. */
@@ -13,12 +14,15 @@ const OWN = new Set([404, 409]);
  * @returns the only code that the operation's own words name beside the status; a single word is one where the list of errors
  * has it
  */
-export function toldCode(
-  { docs }: Api,
-  { path, description, responses }: ApiOperation,
-  status: number,
-): string | undefined {
-  if (!OWN.has(status)) return undefined;
+export function toldCode(api: Api, op: ApiOperation, status: number): string | undefined {
+  return OWN.has(status) ? codesOf(api)(op).get(status) : undefined;
+}
+
+const codesOf = rememberedFor((api: Api) =>
+  rememberedFor((op: ApiOperation) => new Map([...OWN].map((status) => [status, readCode(api, op, status)]))),
+);
+
+function readCode({ docs }: Api, { path, description, responses }: ApiOperation, status: number): string | undefined {
   // What is missing may be what the thing is in.
   if (status === 404 && path.split('{').length !== 2) return undefined;
   const listed = new Set(docs.errors?.map(({ code }) => code));

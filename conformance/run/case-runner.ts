@@ -12,17 +12,13 @@ import { type Subject, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { sentAgain } from './again.js';
+import { prepared } from './case-request.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
-import { contentType, laidOut } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
-import { amongOthers, namedTags, otherEtag } from './etag.js';
 import { inAnotherState, isUnexpected, refusedFor, WRONG_STATE } from './into-state.js';
-import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
-import { ofOwn } from './own-ids.js';
 import { Preparation } from './preparation.js';
 import { COMES_ALONG } from './probes/along-probe.js';
 import { effectFindings } from './probes/effects.js';
@@ -68,52 +64,16 @@ export async function runCase(
     findings: [],
     relaxations: [...one.relaxations],
   };
-  const prepared = await prepare(attempt).catch((error: unknown) => {
+  const ready = await prepared(conversation, one, subject, evidence).catch((error: unknown) => {
     if (error instanceof Unnamed) return error;
     throw error;
   });
-  if (prepared instanceof Unnamed)
-    return { ...notRun(one, 'cantTell', session.redactor.text(prepared.message)), exchanges: evidence };
-  const { request, etag } = prepared;
+  if (ready instanceof Unnamed)
+    return { ...notRun(one, 'cantTell', session.redactor.text(ready.message)), exchanges: evidence };
+  const { request, etag } = ready;
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
   const ending = await judge(attempt, request, etag).catch((error: unknown) => endingAfter(attempt, error));
   return resultOf(attempt, ending, started);
-}
-
-/** The request as it is sent, and the ETag that its subject has before. */
-async function prepare({ conversation, one, subject, evidence }: Attempt): Promise<{
-  request: HttpRequest | { missing: string };
-  etag: string | undefined;
-}> {
-  const { session, world } = conversation;
-  keepVerbatim(conversation, one, subject);
-  if (one.calledAs !== undefined && subject.target) callOtherwise(conversation, subject.target, one.calledAs);
-  const operation = one.meant ?? one.operation;
-  const planned = ofOwn(world, operation, subject, world.request(one));
-  if ('missing' in planned) return { request: planned, etag: undefined };
-  const withType: HttpRequest = { ...planned, headers: contentType(one, planned, operation, session.pasted) };
-  const absent = isAbsent(one, subject);
-  const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);
-  if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))
-    evidence.push(...(await learnVersion(conversation, one, subject.target)));
-  const { etag, former } = told() ?? {};
-  const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : one.amongEtags && etag ? amongOthers(etag) : etag;
-  if (one.unlessEtag) {
-    if (subject.target && !etag) evidence.push(...(await learnVersion(conversation, one, subject.target)));
-    withType.headers['If-None-Match'] = namedTags(one.unlessEtag, told()?.etag ?? otherEtag(undefined));
-  }
-  const unversioned = sentTag === undefined && (absent || former !== undefined);
-  const versioned = unversioned ? withoutVersion(operation, withType) : withType;
-  const request = conversation.filled(operation, versioned, {
-    // What is not there has no version: where one must be named, it is any.
-    etag: sentTag ?? (absent ? otherEtag(undefined) : undefined),
-    // The version that is sent is chosen already, whatever the documents have in its place.
-    verbatim: one.unlessEtag ? [...(one.request.verbatim ?? []), 'If-None-Match'] : one.request.verbatim,
-    auth: one.auth ?? (session.suite.commandsOnly || operation.op.docs.cases?.length ? 'documented' : undefined),
-    ...(one.password ? { password: conversation.nearly(one.password) } : {}),
-    ...(one.grant ? { refreshToken: conversation.grant(one.grant) } : {}),
-  });
-  return { request: 'url' in request ? laidOut(one, request) : request, etag };
 }
 
 /** Sends the request, and looks at the answer and at what came of it. Rejects where that cannot be looked at. */
@@ -252,25 +212,6 @@ function byBearer({ securitySchemes }: Api): boolean {
 const samplesOf = rememberedFor((response: ApiResponse): JsonValue[] =>
   response.content.flatMap((m) => m.examples.map((e) => e.value)),
 );
-
-function isAbsent({ absent = [] }: Case, { target }: Subject): boolean {
-  return absent.some(({ id }) => id === target?.id);
-}
-
-/** From here on the story knows the entity by another's key, or by words that are no key. */
-function callOtherwise({ world }: Conversation, entity: Entity, as: Entity | string): void {
-  const keys = typeof as === 'string' ? [as, ...entity.keys.slice(1)] : world.keys(as);
-  world.learn(entity, { keys });
-}
-
-/** A name that is sent as it stands in the documents is the thing's name, too. */
-function keepVerbatim({ world }: Conversation, { expect, request }: Case, { after }: Subject): void {
-  const { verbatim } = request;
-  if (!after || !verbatim?.length || !['created', 'updated'].includes(expect.effect ?? '')) return;
-  const kept = after.resource.keys.map((key) => key.property !== undefined && verbatim.includes(key.property));
-  if (kept.includes(true))
-    world.learn(after, { keys: world.keys(after).map((key, i) => (kept[i] ? (after.keys[i] ?? null) : key)) });
-}
 
 function noAnswer(one: Case, error: NoAnswer): Finding {
   return {

@@ -6,6 +6,7 @@ export const EN: Row[] = [
   ['Array of strings', 'Default: an empty list', { type: 'array', items: { type: 'string' } }],
   ['Number', 'Not negative', { type: 'number', minimum: 0 }],
   ['Number', 'Price, must be positive', { type: 'number', exclusiveMinimum: 0 }],
+  ['Integer', 'Amount, strictly positive', { type: 'integer', minimum: 1 }],
   ['Number', 'Price, must not be negative', { type: 'number', minimum: 0 }],
   ['Number', 'Non-negative', { type: 'number', minimum: 0 }],
   ['String', 'Can be `new`, `old` or `gone`', { type: 'string', enum: ['new', 'old', 'gone'] }],

@@ -34,6 +34,7 @@ export const FR: Row[] = [
   ['entier', '5 ou plus', { type: 'integer', minimum: 5 }],
   ['nombre', 'Ne peut pas être négatif', { type: 'number', minimum: 0 }],
   ['nombre', 'Prix, doit être positif', { type: 'number', exclusiveMinimum: 0 }],
+  ['entier', 'Montant en centimes, strictement positif.', { type: 'integer', minimum: 1 }],
   ['entier', 'Multiple de 5', { type: 'integer', multipleOf: 5 }],
   ['booléen', 'Actif. La valeur par défaut est `true`.', { type: 'boolean', default: true }],
   ['booléen', '`false` par défaut', { type: 'boolean', default: false }],

@@ -45,7 +45,7 @@ function inRun(text: string, name: string, profile: Profile): 'one' | 'array' | 
     const rest = behind.slice(object.length + list.length).trim();
     const isSaid = wordsOf(profile, 'answered').some((word) => rest.startsWith(word));
     const before = WITH_STATUS.test(clause) ? clause.slice(0, at).replace(WITH_STATUS, '').trim() : undefined;
-    const isTitled = rest === '' && before !== undefined && (object !== '' || JUST_DONE.test(before));
+    const isTitled = rest === '' && before !== undefined && (object !== '' || isJustDone(before, profile));
     if (isSaid || isTitled) return list === '' ? 'one' : 'array';
   }
   return undefined;
@@ -53,8 +53,15 @@ function inRun(text: string, name: string, profile: Profile): 'one' | 'array' | 
 
 const WITHOUT_BLANKS = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const WITH_STATUS = /^\s?2\d\d\b/;
+
 /** Nothing in front of a name, or what was done to it: "登録した", "更新後の". */
-const JUST_DONE = /^(?:ok|created|accepted)?[\s:：]{0,3}(?:[^\s、。]{1,8}(?:した|された|後の|済みの))?$/;
+function isJustDone(before: string, profile: Profile): boolean {
+  const said = before.replace(/^(?:ok|created|accepted)?[\s:：]{0,3}/, '');
+  return said === '' || (said.length <= LONGEST && wordsOf(profile, 'justDone').some((word) => said.endsWith(word)));
+}
+
+/** Letters that say what was done. */
+const LONGEST = 12;
 
 /** "The shipment gets the status `lost` and is returned"; "the shipment date is returned" is none. */
 function isAnswered(words: readonly string[], name: string, profile: Profile): boolean {

@@ -124,6 +124,7 @@ export const WORDS = [
   'bodiless',
   'needless',
   'objectEnds',
+  'justDone',
   'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];

@@ -24,6 +24,7 @@ it.each([
   ['Makes a boat. New boats are drafts.', '', undefined, 'draft'],
   ['Makes a boat.', 'A boat starts as a draft, and is sold.', undefined, 'draft'],
   ['New boats are drafts.', '', { status: 'sold' }, 'sold'],
+  ['Makes a draft.', '', undefined, 'draft'],
   ['New boats are blue.', '', undefined, undefined],
   ['New boats are drafts.', 'A boat starts as sold.', undefined, undefined],
   ['Makes a boat.', '', undefined, undefined],

@@ -126,16 +126,6 @@ export const STATES: Phrases = [
     "Le bateau n'a aucune voile.",
   ],
   [
-    'beginsAs',
-    'It starts as a draft.',
-    'New boats are drafts.',
-    'A boat is initially `new`.',
-    '登録直後の `status` は `new` です。',
-    '最初は `new` です。',
-    'Neue Boote sind `new`.',
-    'Un nouveau bateau est toujours `new`.',
-  ],
-  [
     'possibleOnlyIn',
     'Only possible while the boat is a draft.',
     'Nur möglich, solange das Boot noch `new` ist.',
@@ -159,6 +149,9 @@ export const STATES: Phrases = [
   ],
   [
     'startsAs',
+    'New boats are always drafts.',
+    '登録直後の `status` は `new` です。',
+    'Un nouveau bateau est toujours `new`.',
     'How often it was renewed, 0 at first',
     'Starts as `draft`',
     'null until it is published',

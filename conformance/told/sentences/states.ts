@@ -87,24 +87,6 @@ export const STATES = {
     [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
     [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
   ],
-  /** "It starts as a draft", "New surveys are drafts": the state of what was just made. */
-  beginsAs: [
-    [
-      /\b(?:starts?|begins?)(?: out| off)? (?:as|in|with) (?:an? |the (?:status|state) )?[`'"]?(?<state>[a-z_]{3,20})\b/i,
-    ],
-    [
-      /\bnew(?:ly created)? [a-z-]{2,30} (?:is|are|has|have|gets?)(?: always)? (?:an? |the (?:status|state) )?[`'"]?(?<state>[a-z_]{3,20})\b/i,
-    ],
-    [/\b(?:is|are) (?:initially|at first) (?:an? )?[`'"]?(?<state>[a-z_]{3,20})\b/i],
-    [
-      /(?:登録|作成)(?:直後|時|した直後)[^。]{0,20}?[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:です|になり|となり|になる|、|で)/,
-    ],
-    [/最初は ?[`「]?(?<state>[a-z_]{3,20})/],
-    [
-      /\bneue[nrs]? \p{L}{2,40} (?:ist|sind|hat|haben) (?:immer |zunächst )?(?:den (?:Status|Zustand) )?[`„"]?(?<state>[a-z_]{3,20})/iu,
-    ],
-    [/\bnouve(?:l|lle|au|aux|lles) \p{L}{2,40} (?:est|sont)(?: toujours)? [`«"]? ?(?<state>[\p{L}_]{3,20})/iu],
-  ],
   /** "Only possible while the order is a draft": of the whole operation, not of a field that "can only be changed while" it is one. */
   possibleOnlyIn: [
     [
@@ -150,7 +132,9 @@ export const STATES = {
   ],
   /** "New tickets are `open`", "`false` at first", "null until it is published". */
   startsAs: [
-    [/\bnew (?:[a-z-]{2,30}) (?:is|are|starts? as|starts? out as) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
+    [
+      /\bnew (?:[a-z-]{2,30}) (?:is|are|starts? as|starts? out as) (?:always )?(?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i,
+    ],
     [/\b(?<state>[a-z0-9_]{1,20})[`'"]? (?:at first|initially|in the beginning|to begin with)\b/i],
     [/\b(?:initially|starts? (?:out )?(?:as|with|at)) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
     [/\bneue \p{L}{2,30} (?:ist|sind) (?:zunächst )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/iu],
@@ -158,6 +142,8 @@ export const STATES = {
     [/\b(?<state>[a-z0-9_]{1,20})[`'"]? au (?:début|départ)\b/i],
     [/\binitialement [`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
     [/(?:初期値|最初|初期状態|作成直後)は ?[`「]?(?<state>[a-z0-9_]{1,20})/i],
+    [/(?:登録|作成)(?:した)?直後の[^。]{0,12}は ?[`「]?(?<state>[a-z0-9_]{1,20})/i],
+    [/\bnouve(?:l|lle|au|aux|lles) \p{L}{2,40} (?:est|sont) (?:toujours )?[`«"]? ?(?<state>[\p{L}_]{3,20})/iu],
 
     [
       /(?:^|[\s,;:(`"])(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:at first|in the beginning|initially|to begin with|(?:right )?(?:when|after) (?:it (?:is|was|has been) )?(?:created|creation))\b/i,

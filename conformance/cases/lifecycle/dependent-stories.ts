@@ -1,5 +1,4 @@
 // Stories of what cannot be removed while something else refers to it: "A book with open loans can't be removed (409)".
-
 import { beginningOf } from '../../plan/beginning.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import type { Resource } from '../../plan/resources.js';

@@ -4,6 +4,7 @@ import { ALBUMS, albumsHandler } from './testing/albums-server.js';
 import { BIKES, bikesHandler } from './testing/bikes-server.js';
 import { failures } from './testing/certify-fake.js';
 import { certifyHandler, objectIn } from './testing/certify-handler.js';
+import { DESKS, desksHandler } from './testing/desks-server.js';
 import type { Handler } from './testing/fake-server.js';
 import { GOODS, goodsHandler } from './testing/goods-server.js';
 
@@ -29,6 +30,21 @@ it.each<[string, string, (wrong: string) => Handler, Record<string, string>]>([
       'takes no pages': 'createGood/missing/data.attributes.pages',
       'sells at once': 'createGood/create',
       'lists all': 'query/filter[sold]/true',
+    },
+  ],
+  [
+    'desks behind slashes',
+    DESKS,
+    desksHandler,
+    {
+      'hides tags': 'story/put_tag/join',
+      'puts nothing': 'story/put_tag',
+      'keeps null': 'change_desk',
+      rounds: 'add_desk/fraction/width',
+      shouts: 'add_desk/letters/label',
+      'refuses its own': 'change_desk-to-anothers-label',
+      'takes another’s': 'change_desk-to-anothers-label',
+      'any kind': 'list_desks/query-beyond/kind',
     },
   ],
 ])('%s: a right server is conformant, wrong ones are caught', async (_, spec, handler, wrong) => {

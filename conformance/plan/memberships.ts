@@ -17,7 +17,7 @@ export function membershipsOf(operations: Operation[]): Map<string, string> {
     const collection = signature(segments.slice(0, -1));
     const [own] = operations.filter(
       (o) =>
-        o.op.method === 'GET' &&
+        o.op.method !== 'PUT' &&
         o.segments.at(-1)?.variable !== undefined &&
         (o.segments.at(-2)?.text === kind.text || isNamedBy(member.variable, o.segments.at(-2)?.text)) &&
         o.segments.length < segments.length &&

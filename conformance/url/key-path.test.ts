@@ -26,6 +26,13 @@ const matches: [name: string, template: string, path: string, want: Record<strin
   ['with a suffix', '/logs/{name}.log', '/logs/today.log', { name: 'today' }],
 ];
 
+it('a slash at the end of a path is written again, and matched with or without', () => {
+  const template = parseTemplate('/desks/{id}/');
+  expect(writeTemplate(template, new Map([['id', '4']]))).toBe('/desks/4/');
+  expect(writeTemplate(template.slice(0, -1), new Map())).toBe('/desks');
+  expect(matchTemplate(template, parsePath('/desks/4'))?.bindings).toEqual(new Map([['id', '4']]));
+});
+
 describe('matchTemplate', () => {
   it.each(matches)('%s', (_name, template, path, want) => {
     const found = matchTemplate(parseTemplate(template), parsePath(path));

@@ -15,6 +15,8 @@ export interface TemplateSegment {
   /** The variable of a plain segment such as `{id}` or `{id}.json`. */
   variable?: string;
   keys?: TemplateKey[];
+  /** The last one of a path that ends with a slash: `/projects/`. */
+  slash?: true;
 }
 
 export interface ConcreteKey {
@@ -89,21 +91,26 @@ function keyStart(part: string): number {
 
 /** Reads an OpenAPI path. `/{Cell}/ctl/Box(Name='{n}')` has three segments, the last with one key. */
 export function parseTemplate(path: string): TemplateSegment[] {
-  return splitPath(path).map((part) => {
-    const open = keyStart(part);
-    if (open > 0) {
-      const keys = splitKeys(part.slice(open + 1, -1)).map((entry): TemplateKey => {
-        const equals = entry.indexOf('=');
-        const value = equals < 0 ? entry : entry.slice(equals + 1);
-        const variable = VARIABLE.exec(value)?.[1] ?? value.replace(/^'|'$/g, '');
-        return equals < 0 ? { variable } : { name: decode(entry.slice(0, equals).trim()), variable };
-      });
-      return { text: decode(part.slice(0, open)), keys };
-    }
-    const match = VARIABLE.exec(part);
-    if (!match?.[1]) return { text: decode(part) };
-    return { text: `${part.slice(0, match.index)}\0${part.slice(match.index + match[0].length)}`, variable: match[1] };
-  });
+  const segments = splitPath(path).map(readTemplateSegment);
+  const last = segments.at(-1);
+  if (last && path.endsWith('/')) last.slash = true;
+  return segments;
+}
+
+function readTemplateSegment(part: string): TemplateSegment {
+  const open = keyStart(part);
+  if (open > 0) {
+    const keys = splitKeys(part.slice(open + 1, -1)).map((entry): TemplateKey => {
+      const equals = entry.indexOf('=');
+      const value = equals < 0 ? entry : entry.slice(equals + 1);
+      const variable = VARIABLE.exec(value)?.[1] ?? value.replace(/^'|'$/g, '');
+      return equals < 0 ? { variable } : { name: decode(entry.slice(0, equals).trim()), variable };
+    });
+    return { text: decode(part.slice(0, open)), keys };
+  }
+  const match = VARIABLE.exec(part);
+  if (!match?.[1]) return { text: decode(part) };
+  return { text: `${part.slice(0, match.index)}\0${part.slice(match.index + match[0].length)}`, variable: match[1] };
 }
 
 /** Reads the path of a URL (no query). Values are decoded; what cannot be decoded stays as it is. */
@@ -196,7 +203,7 @@ export function writeKey(value: string | null): string {
 
 /** Writes a template with its values filled in. Variables without a value are null (in keys) or empty. */
 export function writeTemplate(template: TemplateSegment[], values: Bindings): string {
-  return template
+  const path = template
     .map((segment) => {
       if (segment.variable !== undefined)
         return `/${segment.text.replace('\0', encodeURIComponent(values.get(segment.variable) ?? ''))}`;
@@ -207,6 +214,7 @@ export function writeTemplate(template: TemplateSegment[], values: Bindings): st
       return `/${encodePathText(segment.text)}(${keys.join(',')})`;
     })
     .join('');
+  return template.at(-1)?.slash ? `${path}/` : path;
 }
 
 const encodePathText = rememberedText((text) =>

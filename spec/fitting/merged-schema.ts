@@ -1,8 +1,13 @@
-// A schema without indirection: references followed, `allOf` merged, so that its keywords can be read off.
+// A schema without indirection: references followed, `allOf` merged, null beside one other choice among its types, so that its
+// keywords can be read off.
 import type { Api, Schema } from '../contract/api.js';
 
 /** Parts that say something of one property are kept both; of other keywords the later part's, but the narrower limit. */
 export function mergedSchema(api: Api, schema: Schema, depth = 0): Schema {
+  return orNull(api, allOfIt(api, schema, depth), depth);
+}
+
+function allOfIt(api: Api, schema: Schema, depth: number): Schema {
   if (schema.$ref === undefined && !schema.allOf) return schema;
   const { $ref: _ref, ...own } =
     schema.$ref === undefined ? schema : { ...api.resolve(schema), ...besideReference(schema) };
@@ -20,6 +25,19 @@ export function mergedSchema(api: Api, schema: Schema, depth = 0): Schema {
     if (required.length > 0) merged.required = required;
   }
   return merged;
+}
+
+/** `anyOf: [{ type: string, maxLength: 5 }, { type: 'null' }]` is `{ type: [string, 'null'], maxLength: 5 }`. */
+function orNull(api: Api, schema: Schema, depth: number): Schema {
+  const { anyOf, oneOf, ...own } = schema;
+  const choices = anyOf ?? oneOf;
+  if (choices?.length !== 2 || (anyOf && oneOf) || own.type !== undefined || depth > 8) return schema;
+  const [one, other] = choices.filter((choice) => choice.type !== 'null');
+  if (!one || other) return schema;
+  const { type, ...side } = mergedSchema(api, one, depth + 1);
+  if (type === undefined || side.anyOf || side.oneOf || side.const !== undefined) return schema;
+  const values = side.enum && !side.enum.includes(null) ? { enum: [...side.enum, null] } : {};
+  return { ...side, ...own, ...values, type: [...new Set([type, 'null'].flat())] };
 }
 
 /** Keywords beside a reference count, from OpenAPI 3.1 on; its words for people do not change what it refers to. */

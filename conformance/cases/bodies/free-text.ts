@@ -8,6 +8,10 @@ import { isOfList } from '../../plan/names.js';
 const WORDS =
   /(?:name|title|label|summary|subject|description|details?|notes?|comments?|text|body|contents?|message|reason|remarks?|bio|about|caption|headline|instructions?|memo|purpose)$/i;
 
+export function isOwnWords(name: string): boolean {
+  return WORDS.test(name);
+}
+
 /**
  * Any other text may have to be one of a list, or of a form, that the documents leave out.
  *
@@ -18,5 +22,5 @@ export function isFreeText(name: string, schema: Schema, sample?: JsonValue): bo
   if (schema.format !== undefined || schema.pattern !== undefined || schema['example'] !== undefined) return true;
   if (LIFE.test(name) || isOfList(name)) return false;
   const limited = schema.maxLength !== undefined || schema.minLength !== undefined;
-  return limited || WORDS.test(name) || (typeof sample === 'string' && /\S\s\S/.test(sample));
+  return limited || isOwnWords(name) || (typeof sample === 'string' && /\S\s\S/.test(sample));
 }

@@ -8,6 +8,7 @@ import { LIFE } from '../../assess/life.js';
 import { isCode, scopedLabel } from '../../plan/names.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { says } from '../../told/told.js';
+import { easilyChanged } from './easily-changed.js';
 import { isFreeText } from './free-text.js';
 import { isReference } from './made-body.js';
 import { type RightValue, rightTexts } from './texts.js';
@@ -37,6 +38,7 @@ export function rightValues(
   if (commands) return found;
   if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   found.push(...plainChoices(operation, name, schema, sample));
+  if (thorough) found.push(...easilyChanged(operation.api, name, schema, sample));
   const listed = (schema.const === undefined ? (schema.enum ?? []) : []).filter(
     (v) => v !== null && v !== sample && typeof v !== 'object',
   );

@@ -4,6 +4,7 @@ import { patternTest } from '../../../spec/contract/pattern.js';
 import { textOf } from '../../../spec/fitting/fitting-value.js';
 import { isFormed } from './formed-text.js';
 import { wrongCharacters } from './wrong-characters.js';
+import { wrongForms } from './wrong-forms.js';
 import { NOT_LISTED, type WrongValue, wrongFormat } from './wrong-values.js';
 
 /** Longest text that is made to look at a limit, in characters. */
@@ -21,8 +22,7 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
   if (schema.pattern === undefined || !fits(text)) return found;
   const characters = wrongCharacters(text, fits, thorough, schema);
   found.push(...(thorough || !isAddress(schema) ? characters : characters.map(told)));
-  if (thorough)
-    found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits), ...wrongSeparators(text, fits));
+  if (thorough) found.push(...wrongForms(schema, text, fits));
   return found;
 }
 
@@ -85,39 +85,6 @@ function wrongLengths(schema: Schema, text: string, thorough: boolean): WrongVal
 const SHORT = 255;
 const FAR = 2000;
 
-/** An address but for its scheme, and one but for the slash at its end, where the documents ask for them. */
-function wrongAddresses(text: string, fits: (text: string) => boolean): WrongValue[] {
-  const [, rest] = /^https?(:\/\/.+)$/i.exec(text) ?? [];
-  if (rest === undefined) return [];
-  const tried = [
-    {
-      what: 'scheme',
-      title: 'an address of the scheme ftp',
-      value: `ftp${rest}`,
-      because: 'the documents list the schemes',
-    },
-    {
-      what: 'no-slash',
-      title: 'an address without a slash at the end',
-      value: text.replace(/\/$/, ''),
-      because: 'the documents say that it ends with a slash',
-    },
-  ];
-  return tried.filter(({ value }) => !fits(value));
-}
-
-/** An address of IPv6 (RFC 4291, section 2.2), and words that another sign than the documented one stands between. */
-function wrongSeparators(text: string, fits: (text: string) => boolean): WrongValue[] {
-  const found: WrongValue[] = [];
-  const because = 'the documents give a form';
-  if (fits('192.0.2.10') && !fits('name') && !fits('2001:db8::1'))
-    found.push({ what: 'other-addresses', title: 'an address of IPv6', value: '2001:db8::1', because });
-  // What any text may stand for is no list of words.
-  if (fits(`${text} ${text}`) && !fits(`${text},${text}`) && !fits(`${text}x`))
-    found.push({ what: 'separator', title: 'words with a comma between them', value: `${text},${text}`, because });
-  return found;
-}
-
 /** An empty text is no word of a list: told, since a server may take it for none at all. */
 function noWord({ enum: values, type }: Schema): WrongValue[] {
   const none = values?.includes('') || values?.includes(null) || [type].flat().includes('null');
@@ -132,34 +99,6 @@ function inOtherLetters(values: JsonValue[]): WrongValue[] {
   return value === undefined
     ? []
     : [{ ...NOT_LISTED, what: 'other-letters', title: `${value}, in other letters`, value }];
-}
-
-/** Beyond what forms of addresses and times have at most, with a number that is as long and may be allowed. */
-const BEYOND: [beyond: string, asLong: string][] = [
-  ['33', '11'],
-  ['61', '11'],
-  ['256', '111'],
-];
-
-/** Of the numbers in a form, such as that of an address, the first and the last beyond their range. */
-function wrongNumbersInside(whole: string, fits: (text: string) => boolean): WrongValue[] {
-  const [first = '', ...more] = whole.split(',');
-  // Where a list is allowed, one alone may be read by other means than several.
-  const alone = more.length > 0 ? [first, more.at(-1) ?? ''].filter(fits) : [];
-  return [...numbersBeyond(whole, fits), ...alone.flatMap((one, i) => numbersBeyond(one, fits, `alone-${i + 1}/`))];
-}
-
-function numbersBeyond(text: string, fits: (text: string) => boolean, which = ''): WrongValue[] {
-  const runs = [...text.matchAll(/\d+/g)];
-  const ends = [...new Set([runs[0], runs.at(-1)])];
-  return ends.flatMap((run, i): WrongValue[] => {
-    if (!run) return [];
-    const change = (by: string): string => text.slice(0, run.index) + by + text.slice(run.index + run[0].length);
-    const [beyond] = BEYOND.find(([by, asLong]) => fits(change(asLong)) && !fits(change(by))) ?? [];
-    if (beyond === undefined) return [];
-    const because = `the documents give a form, and ${beyond} is beyond the range of its number`;
-    return [{ what: `range-inside/${which}${i + 1}`, title: `${change(beyond)}`, value: change(beyond), because }];
-  });
 }
 
 export interface RightValue {

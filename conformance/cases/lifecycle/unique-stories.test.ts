@@ -69,6 +69,12 @@ it.each<[string, string, string | undefined, [string, string[]][]]>([
   expect(stories(name, create, status)).toEqual(expected);
 });
 
+it('a refusal that names a value makes it one thing’s alone, and what has it may be given it again', () => {
+  const made = (told: string): string[] => stories('What it is called', '', '409', told).map(([what]) => what);
+  expect(made('A boat with this name exists.')).toEqual(['update', 'create-same']);
+  expect(made('The harbour is full.')).toEqual([]);
+});
+
 it('a 409 for the key of a request is none for a name, unless that is told as well', () => {
   const key = 'The same key with another body is answered with 409.';
   const made = (told: string): string[] => stories('A unique name', '', '409', told).map(([what]) => what);

@@ -42,10 +42,19 @@ interface Made {
 function aloneIn(create: Operation, json: object): string | undefined {
   if (refusalsOfAnother(create).length === 0) return undefined;
   const properties = bodySchema(create)?.properties ?? {};
-  return Object.keys(json).find((name) => {
+  const told = Object.keys(json).find((name) => {
     const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
     return readOnly !== true && says(description, 'alone');
   });
+  return told ?? namedByRefusal(create, Object.keys(json));
+}
+
+/** "A project with this name exists": the one value of the body that the refusal of another one names. */
+function namedByRefusal(create: Operation, sent: string[]): string | undefined {
+  const about = conflictsTold(create).told.filter((text) => says(text, 'another') && !says(text, 'passing'));
+  const words = new Set(about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}_]+/u)));
+  const [named, more] = sent.filter((name) => words.has(name.toLowerCase()));
+  return more === undefined ? named : undefined;
 }
 
 /** With which statuses a create refuses what another one has: "422 if the name is in use". */
@@ -86,7 +95,11 @@ function toAnothers({ suite, resource, create, base, json, property }: Made, upd
   const because = `another one has this ${property}`;
   const refusal = refused(update, ['409'], because);
   const expect = documents(update, '409') ? refusal : { ...refusal, statuses: ['400', '409', '422'] };
-  telling.add('update', update, request, expect, { needs: telling.cases.map(({ id }) => id) });
+  const needs = telling.cases.map(({ id }) => id);
+  // What it is called already is nobody else's.
+  const kept = withJson(request, { ...own.json, [property]: other });
+  telling.add('update-to-own', update, kept, expectation(update.op, update), { needs });
+  telling.add('update', update, request, expect, { needs });
   return telling.group();
 }
 

@@ -1,5 +1,8 @@
-// Looks whether something has a member, or has it no more: in the list of its members, and at the member's own address.
-
+// Looks whether something has a member, or has it no more: in the list of its members or in what it shows of itself, and at the
+// member's own address.
+import type { JsonValue } from '../../../spec/contract/api.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { isObject } from '../../../spec/is-object.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
 import type { Subject } from '../../plan/subject.js';
 import { signature, writeTemplate } from '../../url/key-path.js';
@@ -30,10 +33,25 @@ export class MembershipProbe {
         list,
         `list the members beside ${describeEntity(target)}`,
       ));
-    if (answer?.status === 200) {
-      await this.entities.listed(target, jsonBody(answer), there);
-      if (stays) await this.entities.listed(stays, jsonBody(answer), true);
+    const members = list ? answer?.status === 200 && jsonBody(answer) : await this.shown(located.at(-2)?.entity);
+    if (members !== undefined && members !== false) {
+      await this.entities.listed(target, members, there);
+      if (stays) await this.entities.listed(stays, members, true);
     }
     if (!there) await this.links.stays(target);
+  }
+
+  /** The members that something shows itself: a list of objects, called like their place in its address. */
+  private async shown(around: Entity | undefined): Promise<JsonValue | undefined> {
+    const kind = this.probe.one.operation.segments.at(-2)?.text ?? '';
+    const read = around?.resource.retrieve;
+    const told = read?.op.responses.find(({ status }) => status === '200')?.content[0]?.schema;
+    const list = told && mergedSchema(read.api, told).properties?.[kind];
+    const items = list && mergedSchema(read.api, list).items;
+    if (!around || !read?.judged || !items || !mergedSchema(read.api, items).properties) return undefined;
+    const answer = await this.probe.read(around);
+    const thing = answer?.status === 200 ? jsonBody(answer) : undefined;
+    const inside = isObject<JsonValue>(thing) ? thing[kind] : undefined;
+    return Array.isArray(inside) ? inside : undefined;
   }
 }

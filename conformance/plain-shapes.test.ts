@@ -45,6 +45,9 @@ it.each<[string, string, (wrong: string) => Handler, Record<string, string>]>([
       'refuses its own': 'change_desk-to-anothers-label',
       'takes another’s': 'change_desk-to-anothers-label',
       'any kind': 'list_desks/query-beyond/kind',
+      'takes all kinds': 'list_desks-asked/kind',
+      'reads the last label': 'list_desks-asked/label',
+      'lists one': 'list_desks-asked/all',
     },
   ],
 ])('%s: a right server is conformant, wrong ones are caught', async (_, spec, handler, wrong) => {

@@ -1,9 +1,8 @@
 // What an answer says of the part of a list that it is: the page, the offset and the length that were asked for. Pure.
-import type { ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js';
 import { limitsOf } from '../../spec/fitting/fitting-number.js';
 import { isNumeric } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
-import type { AnswerContext } from './answer.js';
 import { listIn, objectsWith } from './entity-in.js';
 import { aroundList } from './page-signs.js';
 
@@ -17,8 +16,14 @@ export interface EchoFinding {
   actual: string;
 }
 
+export interface Asked {
+  api: Api;
+  op: ApiOperation;
+  request: { url: string };
+}
+
 /** @param schema of the answer: only what it has under the name of an option is taken for what was asked for */
-export function echoFindings({ api, op, request }: AnswerContext, schema: Schema, value: JsonValue): EchoFinding[] {
+export function echoFindings({ api, op, request }: Asked, schema: Schema, value: JsonValue): EchoFinding[] {
   // Of a page with nothing on it servers may say that it is another one.
   if (op.method !== 'GET' || !request.url.includes('?') || (listIn(value) ?? []).length === 0) return [];
   const around = mergedSchema(api, schema) as JsonValue;
@@ -35,7 +40,7 @@ export function echoFindings({ api, op, request }: AnswerContext, schema: Schema
 }
 
 /** The number that is asked for, where the documents allow it: one beyond its limits may be brought into them. */
-function whole([text, more]: string[], parameter: ApiParameter, api: AnswerContext['api']): number | undefined {
+function whole([text, more]: string[], parameter: ApiParameter, api: Api): number | undefined {
   const schema = mergedSchema(api, parameter.schema);
   if (text === undefined || more !== undefined || !/^\d{1,9}$/.test(text) || !isNumeric(schema)) return undefined;
   const { low = 0, high = Number.POSITIVE_INFINITY } = limitsOf(schema);

@@ -21,11 +21,14 @@ export interface Turning {
   first?: number;
 }
 
+/** An option that takes several values finds what has any of them: the option is written for each, or once with commas. */
+export type Several = 'each' | 'commas';
+
 export type Question =
   /** Members that have a value of a property, or have it among those of one (`tag` of `tags`); of a flag, what may be asked. */
-  | { kind: 'same'; option: string; property: string; flags: readonly JsonValue[] }
+  | { kind: 'same'; option: string; property: string; flags: readonly JsonValue[]; several?: Several }
   /** Members in a state, which may change by itself; `others`: states that none of them may be in. */
-  | { kind: 'state'; option: string; property: string; others: readonly string[] }
+  | { kind: 'state'; option: string; property: string; others: readonly string[]; several?: Several }
   /** Members on one side of a value; `included`: whether one that has it belongs to them, where that is told. */
   | { kind: 'bound'; option: string; property: string; side: Side; included?: boolean }
   /** Members with a text: somewhere in a property, at its beginning, or as one of its words; in one of several; in any, where none is told. */
@@ -49,6 +52,8 @@ export type Question =
       startTold?: boolean;
       linked?: readonly string[];
     }
+  /** All that there are, of a list without pages. */
+  | { kind: 'all' }
   /** As many as a page has where nobody asks for a number. */
   | { kind: 'page-size'; size: number }
   /** Some properties of each, and those that are always there; none of the others. */

@@ -16,7 +16,9 @@ paths:
   /desks/:
     get:
       operationId: list_desks
-      parameters: [{ name: kind, in: query, schema: { anyOf: [{ $ref: '#/components/schemas/Kind' }, { type: 'null' }] } }]
+      parameters:
+        - { name: kind, in: query, schema: { anyOf: [{ $ref: '#/components/schemas/Kind' }, { type: 'null' }] } }
+        - { name: label, in: query, description: Leaves out desks with other labels., schema: { type: array, items: { type: string } } }
       responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Desk' } } } } }, ${WRONG} }
     post: { operationId: add_desk, requestBody: { required: true, ${json('NewDesk')} }, responses: { '201': { description: made, ${json('Desk')} }, ${TAKEN}, ${WRONG} } }
   /desks/{desk_id}/:
@@ -106,7 +108,12 @@ export function desksHandler(wrong = ''): Handler {
     if (id !== undefined) return { status: 200, body: shown(id) };
     const kind = searchParams.get('kind');
     if (kind !== null && !FIT['kind']?.(kind) && wrong !== 'any kind') return { status: 422 };
-    const all = [...desks.keys()].map(shown);
-    return { status: 200, body: kind === null ? all : all.filter((desk) => desk['kind'] === kind) };
+    const labels = searchParams.getAll('label').slice(wrong === 'reads the last label' ? -1 : 0);
+    const all = [...desks.keys()]
+      .map(shown)
+      .filter((desk) => labels.length === 0 || labels.includes(String(desk['label'])))
+      .slice(0, wrong === 'lists one' ? 1 : undefined);
+    const asked = kind === null || wrong === 'takes all kinds' ? all : all.filter((desk) => desk['kind'] === kind);
+    return { status: 200, body: asked };
   };
 }

@@ -14,7 +14,7 @@ import { addressOf, pathOf, plainHeaders } from '../lifecycle/stories.js';
 import { amongOthers, keysOf } from './among-others.js';
 import { sample } from './list-queries.js';
 import { pageSizeOf } from './page-size.js';
-import { type Asking, pagesOf, partsOf, questionsOf } from './questions.js';
+import { type Asking, isUndivided, pagesOf, partsOf, questionsOf } from './questions.js';
 
 /** Most things that are made to see where a page ends by itself. */
 const LONGEST_PAGE = 30;
@@ -45,7 +45,11 @@ function asked(suite: Suite, resource: Resource): CaseGroup[] {
     return cases.length > 0 ? [{ id, cases }] : [];
   };
   const pages: Asking = { what: 'each-once', question: pagesOf(list, questions), level: 'MUST' };
-  return [...told('asked', asking), ...told('pages', page.option === undefined || !goesOn(pages) ? [] : [pages])];
+  const all: Asking[] = isUndivided(list) ? [{ what: 'all', question: { kind: 'all' }, level: 'MUST' }] : [];
+  return [
+    ...told('asked', [...asking, ...all]),
+    ...told('pages', page.option === undefined || !goesOn(pages) ? [] : [pages]),
+  ];
 }
 
 /** Whether the documents tell a way to what is behind a page. */

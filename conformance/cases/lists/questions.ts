@@ -8,7 +8,7 @@ import { MORE, NEXT, NEXT_PAGE } from '../../assess/page-signs.js';
 import { shownProperties } from '../../assess/shown-properties.js';
 import { textsIn } from '../../assess/texts-in.js';
 import { itemSchema } from '../../plan/item-schema.js';
-import type { Question } from '../../plan/question.js';
+import type { Question, Several } from '../../plan/question.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import type { Level } from '../../plan/story.js';
@@ -36,10 +36,11 @@ export function questionsOf(operation: Operation, writes: readonly Operation[] =
   const properties = propertiesOf(operation);
   if (properties.size === 0) return [];
   const options = operation.op.parameters.filter((p) => p.in === 'query' && !p.required && !turnsPages(operation, p));
-  const filters = options.flatMap((option) => {
+  const filters = options.flatMap((option): Asking[] => {
     const question =
       textOf(option, properties) ?? boundOf(option, properties) ?? sameOf(operation, option, properties, writes);
-    return question ? [{ what: option.name, question, level: levelOf(operation, option) }] : [];
+    const sure = question && 'property' in question && offersSame(operation, option, properties.get(question.property));
+    return question ? [{ what: option.name, question, level: sure ? 'MUST' : levelOf(operation, option) }] : [];
   });
   const orders = orderingsOf(operation, properties).map((question) => ({
     what: question.query.map(([, value]) => value).join('-'),
@@ -115,9 +116,18 @@ function readSchema({ api, op }: Operation): Schema | undefined {
   return inside?.properties ? inside : schema;
 }
 
+/** Whether the documents tell no way to get but some of what there is. */
+export function isUndivided(operation: Operation): boolean {
+  const options = operation.op.parameters.filter((p) => p.in === 'query');
+  return !options.some((p) => [isOffset, isCursor].some((is) => is(p)) || isPart(operation, p));
+}
+
 function turnsPages(operation: Operation, option: ApiParameter): boolean {
-  const named = [isOffset, isCursor, isSort, isWay].some((is) => is(option));
-  return named || isPage(operation.api, option) || isSize(operation, option);
+  return [isOffset, isCursor, isSort, isWay].some((is) => is(option)) || isPart(operation, option);
+}
+
+function isPart(operation: Operation, option: ApiParameter): boolean {
+  return isPage(operation.api, option) || isSize(operation, option);
 }
 
 /** `status`, `filter[status]`, `assigneeId` for `assignee_id`; `tag` for one of `tags`. */
@@ -139,17 +149,38 @@ function sameOf(
   if (!plain) return undefined;
   if (LIFE.test(property))
     return stateOf(operation, option, property, [schema, ...writes.map((one) => written(one, property))]);
-  return { kind: 'same', option: option.name, property, flags: flag ? flagsOf(operation, option) : [] };
+  const flags = flag ? flagsOf(operation, option) : [];
+  return { kind: 'same', option: option.name, property, flags, ...severalOf(operation, option) };
+}
+
+/** OpenAPI writes a list in a query as one pair for each value, unless it says otherwise (4.12.4). */
+function severalOf(
+  { api }: Operation,
+  { schema, style = 'form', explode = true, inferred }: ApiParameter,
+): { several?: Several } {
+  const isList = !inferred && style === 'form' && typeOf(mergedSchema(api, schema)) === 'array';
+  return isList ? { several: explode ? 'each' : 'commas' } : {};
 }
 
 /** Of the states that a thing can be in, those that may be asked for: `all` is none. */
-function stateOf({ api }: Operation, option: ApiParameter, property: string, schemas: Schema[]): Question | undefined {
+function stateOf(
+  operation: Operation,
+  option: ApiParameter,
+  property: string,
+  schemas: Schema[],
+): Question | undefined {
   const [schema = {}] = schemas;
   if (typeOf(schema) !== 'string') return undefined;
-  const { enum: offered } = mergedSchema(api, option.schema);
+  const { enum: offered } = oneOf(operation, option);
   const listed = (schemas.find((one) => one.enum)?.enum ?? []).filter((one) => typeof one === 'string');
   const others = listed.filter((one) => offered?.includes(one) ?? true);
-  return { kind: 'state', option: option.name, property, others };
+  return { kind: 'state', option: option.name, property, others, ...severalOf(operation, option) };
+}
+
+/** What one value of an option may be. */
+function oneOf({ api }: Operation, option: ApiParameter): Schema {
+  const schema = mergedSchema(api, option.schema);
+  return typeOf(schema) === 'array' ? mergedSchema(api, schema.items ?? {}) : schema;
 }
 
 function written(write: Operation, property: string): Schema {
@@ -166,6 +197,13 @@ function isTexts({ api }: Operation, schema: Schema): boolean {
   return (
     typeOf(schema) === 'array' && schema.items !== undefined && typeOf(mergedSchema(api, schema.items)) === 'string'
   );
+}
+
+/** Of the values that a property may have, an option of its name that offers each finds what has it. */
+function offersSame(operation: Operation, option: ApiParameter, property: Schema | undefined): boolean {
+  const values = (schema: Schema | undefined): JsonValue[] => (schema?.enum ?? []).filter((one) => one !== null);
+  const [offered, had] = [values(oneOf(operation, option)), values(property)];
+  return offered.length > 1 && offered.length === had.length && offered.every((one) => had.includes(one));
 }
 
 /** Only where its own words, or a sentence of the list that names it, say that it leaves something out, it must. */

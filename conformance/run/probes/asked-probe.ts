@@ -10,6 +10,7 @@ import { NOWHERE } from '../../plan/nowhere.js';
 import type { Direction } from '../../plan/order.js';
 import type { Asks, Question } from '../../plan/question.js';
 import type { HttpRequest } from '../../send/http.js';
+import { eitherOf } from './either-of.js';
 import { type Answered, ListLook, type Options, type Own } from './list-look.js';
 import { Pages } from './pages.js';
 import { Parts } from './parts.js';
@@ -37,6 +38,8 @@ export class AskedProbe {
     this.total(plain);
     const own = this.own(plain);
     switch (question.kind) {
+      case 'all':
+        return this.all(plain);
       case 'same':
         return this.same(question, own);
       case 'state':
@@ -56,15 +59,27 @@ export class AskedProbe {
 
   /** In the order in which they were made. */
   private own({ members }: Answered): Own[] {
-    const { world } = this.probe.conversation;
-    const made = (this.probe.one.among ?? []).filter(({ entity }) => world.told(entity)?.made);
-    return made.flatMap(({ entity }) => {
+    return this.made().flatMap((entity) => {
       const entry = this.list.entry(entity, members);
       return entry ? [{ entity, entry }] : [];
     });
   }
 
-  private async same({ option, property, flags }: Of<'same'>, own: Own[]): Promise<void> {
+  private made(): Entity[] {
+    const { world } = this.probe.conversation;
+    return (this.probe.one.among ?? []).flatMap(({ entity }) => (world.told(entity)?.made ? [entity] : []));
+  }
+
+  /** A list without pages that does not say that there is more has each of ours. */
+  private all({ members, whole }: Answered): void {
+    const keyed = members.some((member) => this.list.key(member) !== undefined);
+    if (!whole || !keyed) return;
+    const missing = this.made().find((entity) => this.list.entry(entity, members) === undefined);
+    const actual = missing ? `${describeEntity(missing)} is not among ${members.length}` : 'all';
+    this.probe.add('all', missing === undefined, 'each of those that were made', actual);
+  }
+
+  private async same({ option, property, flags, several }: Of<'same'>, own: Own[]): Promise<void> {
     const values = new Map<string, JsonValue>();
     for (const { entry } of own)
       for (const one of partsOf(this.list.shown(entry, property))) values.set(String(one), one);
@@ -78,25 +93,40 @@ export class AskedProbe {
         isSame(shown, value) || (fits(shown) ? undefined : false);
       await this.filtered([[option, String(value)]], [property], fits, `${property} ${String(value)}`, own, there);
     }
+    for (const { options, values: two, what } of eitherOf(option, several, known)) {
+      const fits = (shown: JsonValue): boolean => two.some((value) => holds(shown, value));
+      const there = (shown: JsonValue): boolean | undefined =>
+        two.some((value) => isSame(shown, value)) || (fits(shown) ? undefined : false);
+      await this.filtered(options, [property], fits, `${property} ${what}`, own, there);
+    }
   }
 
   /** Each may be in another state by now: what the answer itself shows counts, and what is in the list again behind it. */
-  private async state({ option, property, others }: Of<'state'>, own: Own[]): Promise<void> {
+  private async state({ option, property, others, several }: Of<'state'>, own: Own[]): Promise<void> {
     const shown = own.map(({ entry }) => this.list.shown(entry, property)).filter((one) => typeof one === 'string');
     const values = [...new Set([...shown.slice(0, 2), ...others.filter((one) => !shown.includes(one)).slice(0, 2)])];
-    for (const value of values) {
-      const fits = (one: JsonValue): boolean => isSame(one, value);
-      const undecided = (): undefined => undefined;
-      const what = `${property} ${value}`;
-      const found = await this.filtered([[option, value]], [property], fits, what, own, undecided);
-      const again = found && (await this.list.ask([], 'ask for the list again'));
-      if (!again) continue;
-      const still = this.own(again).filter(({ entity, entry }) => {
-        const before = own.find((one) => one.entity === entity);
-        return before && this.list.shown(before.entry, property) === this.list.shown(entry, property);
-      });
-      this.among(found, [property], fits, what, still);
-    }
+    for (const value of values) await this.inState([[option, value]], property, [value], `${property} ${value}`, own);
+    for (const { options, values: two, what } of eitherOf(option, several, values))
+      await this.inState(options, property, two, `${property} ${what}`, own);
+  }
+
+  private async inState(
+    options: Options,
+    property: string,
+    values: readonly JsonValue[],
+    what: string,
+    own: Own[],
+  ): Promise<void> {
+    const fits = (one: JsonValue): boolean => values.some((value) => isSame(one, value));
+    const undecided = (): undefined => undefined;
+    const found = await this.filtered(options, [property], fits, what, own, undecided);
+    const again = found && (await this.list.ask([], 'ask for the list again'));
+    if (!again) return;
+    const still = this.own(again).filter(({ entity, entry }) => {
+      const before = own.find((one) => one.entity === entity);
+      return before && this.list.shown(before.entry, property) === this.list.shown(entry, property);
+    });
+    this.among(found, [property], fits, what, still);
   }
 
   private async bound({ option, property, side, included }: Of<'bound'>, own: Own[]): Promise<void> {
@@ -234,9 +264,7 @@ export class AskedProbe {
 
   /** A page has so many where nobody asks for a number, and there are more. */
   private async pageSize(size: number): Promise<void> {
-    const { world } = this.probe.conversation;
-    const made = (this.probe.one.among ?? []).filter(({ entity }) => world.told(entity)?.made).length;
-    const found = made > size ? await this.list.ask([], 'ask for the list', 'standard') : undefined;
+    const found = this.made().length > size ? await this.list.ask([], 'ask for the list', 'standard') : undefined;
     if (!found) return;
     const { length } = found.members;
     this.probe.add('page-size', length === size, `${size} of more than that`, String(length));

@@ -1,6 +1,7 @@
 // Looks at a list: asks it with options, and finds in its answers what the story has made.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { isObject } from '../../../spec/is-object.js';
+import { echoFindings } from '../../assess/echoed.js';
 import { type JsonObject, likestObject, listIn, objectsWith } from '../../assess/entity-in.js';
 import { linkTo, type Relation } from '../../assess/next-link.js';
 import { saysMore, saysNext } from '../../assess/page-signs.js';
@@ -47,7 +48,8 @@ export class ListLook {
     size: number | 'standard' | undefined = this.page.most,
   ): Promise<Answered | undefined> {
     const url = new URL(this.url);
-    for (const [name, value] of options) url.searchParams.set(name, value);
+    for (const [name] of options) url.searchParams.delete(name);
+    for (const [name, value] of options) url.searchParams.append(name, value);
     const sized = this.page.option !== undefined && typeof size === 'number';
     if (sized) url.searchParams.set(this.page.option as string, String(size));
     return this.read(url.href, title, sized ? size : this.page.standard);
@@ -60,9 +62,19 @@ export class ListLook {
     const value = jsonBody(answer);
     const members = listIn(value)?.filter(isObject<JsonValue>);
     if (!members) return undefined;
+    this.echoed(url, value);
     const surely = size !== undefined && members.length < size;
     const likely = size === undefined && members.length < SHORT_LIST && !this.goesOn(url, answer, value);
     return { answer, value, members, whole: surely || likely, surely, url };
+  }
+
+  /** What an answer says of the part that it is, is what was asked for. */
+  private echoed(url: string, value: JsonValue | undefined): void {
+    const { api, op } = this.probe.one.operation;
+    const schema = op.responses.find(({ status }) => status === '200')?.content[0]?.schema;
+    const told = schema && value !== undefined ? echoFindings({ api, op, request: { url } }, schema, value) : [];
+    for (const { property, ok, expected, actual } of told)
+      this.probe.add('echo', ok, `${property} ${expected}`, actual);
   }
 
   /** Whether an answer says that something comes after it. */

@@ -45,9 +45,13 @@ export const OPTIONS: Phrases = [
     'hasText',
     'Kites whose name contains this text.',
     'Only kites whose name has this text.',
+    'Part of the name.',
     '名前にこの文字列を含む凧。',
+    '名前の一部。',
     'Drachen, deren Name diesen Text enthält.',
+    'Teil des Namens.',
     'Les cerfs-volants dont le nom contient ce texte.',
+    'Partie du nom.',
   ],
   [
     'beginsSo',

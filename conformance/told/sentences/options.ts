@@ -41,9 +41,10 @@ export const OPTIONS = {
   /** "Books whose title contains this text." */
   hasText: [
     [/\bcontain(?:s|ing)?\b|\banywhere in\b|\b(?:has|have|with) this (?:text|string)\b/i],
-    [/(?:を|が)含(?:む|まれる)|部分一致/],
-    [/\benthält\b|\benthalten\b/i],
-    [/\bcontien(?:t|nent)\b|\bcontenant\b/i],
+    [/\b(?:parts? of|partial|substring of|fragment of) (?:the |a |its |their |an? )?\w/i],
+    [/(?:を|が)含(?:む|まれる)|部分一致|の一部/],
+    [/\benthält\b|\benthalten\b|\bTeil (?:des|der|von)\b/i],
+    [/\bcontien(?:t|nent)\b|\bcontenant\b|\bpartie (?:du|de)\b/i],
   ],
   /** "Holders whose names begin with the given text." */
   beginsSo: [

@@ -57,6 +57,8 @@ export interface Subject {
   removed?: Entity[];
   spared?: Entity;
   /** Both ends of the link, where the path goes through `$links`. */
+  /** What its body refers to is in these, too, if it is in anything: those around what it makes, or around itself. */
+  shared?: Entity[];
   link?: { from: Entity; to?: Entity; viaBody: boolean };
 }
 
@@ -113,9 +115,10 @@ function readSubject(suite: Suite, planned: Case): Subject {
         located.map((l) => l.entity),
       )
     : [];
+  const shared = after?.parents ?? located.map((l) => l.entity);
   const referred = [
-    ...suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity),
-    ...referencesInside(suite.locator, referring, parents).filter(({ id }) => !own.has(id)),
+    ...suite.locator.referencesIn(referring, bodyResource, shared).map((r) => r.entity),
+    ...referencesInside(suite.locator, referring, shared).filter(({ id }) => !own.has(id)),
   ];
   return {
     located,
@@ -124,6 +127,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
     ...(after ? { after } : {}),
     ...(several ? { several } : {}),
     ...gone,
+    shared,
     referred: [...referred, ...bodyUrls, ...inMarkup],
   };
 }

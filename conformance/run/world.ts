@@ -199,7 +199,7 @@ export class World {
     const subject = subjectOf(this.suite, planned);
     if (parsed.kind === 'json' && isObject(parsed.value)) {
       const values = new Map(Object.entries(parsed.value));
-      const parents = subject.after?.parents ?? [];
+      const parents = subject.shared ?? [];
       const references = this.suite.locator.referencesIn(values, subject.bodyResource, parents);
       const names = this.bodyNames(subject.bodyResource, subject.after, values, references);
       const { keyInBody } = planned.meant ?? planned.operation;

@@ -8,6 +8,7 @@ import { orderingsOf } from './order-options.js';
 const PROPERTIES = new Map<string, Schema>([
   ['key', {}],
   ['made_at', {}],
+  ['name', { type: 'string' }],
 ]);
 
 const asked = (option: object): string[] => {
@@ -25,6 +26,8 @@ it.each([
   ['Sortable: `key`, `made_at`.', '-made_at', ['key', '-key', 'made_at', '-made_at']],
   ['`key` or `-key`.', undefined, ['key', '-key']],
   ['`key`. Prefix it with `-` for descending order.', undefined, ['key', '-key']],
+  ['Criteria of the form property,(asc|desc).', undefined, ['name,asc', 'name,desc']],
+  ['`key:asc` or `key:desc`.', undefined, ['key', 'key:asc', 'key:desc']],
   ['`key`; a minus in front reverses the order.', undefined, ['key', '-key']],
 ])('%s (%s)', (description, standard, values) => {
   const schema = standard === undefined ? { type: 'string' } : { type: 'string', default: standard };

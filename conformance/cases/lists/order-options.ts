@@ -1,10 +1,12 @@
 // Values of the options that put a list in order, where no schema lists them: the documents name the properties.
 import type { ApiParameter, JsonValue, Schema } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Direction } from '../../plan/order.js';
 import type { Question } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
 import { says } from '../../told/told.js';
+import { isOwnWords } from '../bodies/free-text.js';
 import { directionOf, orderOf } from './list-order.js';
 import { isSort, isWay } from './list-roles.js';
 
@@ -16,7 +18,13 @@ export function orderingsOf(operation: Operation, properties: ReadonlyMap<string
   const way = options.find((p) => isWay(p) && directionOf(listed(operation, p)[0]) !== undefined);
   const sort = options.find((p) => p !== way && isSort(p));
   if (!sort) return [];
-  const values = [...new Set([...listed(operation, sort).map(String), ...named(operation, sort, properties)])];
+  const values = [
+    ...new Set([
+      ...listed(operation, sort).map(String),
+      ...named(operation, sort, properties),
+      ...spelled(sort, properties),
+    ]),
+  ];
   return values.flatMap((value) => {
     const order = orderOf(operation, sort.name, value) ?? plainly(value, properties);
     if (!order || properties.get(order.orderedBy)?.enum) return [];
@@ -57,12 +65,23 @@ function named(
   return found.flatMap((name) => (signs ? [name, `-${name}`] : [name]));
 }
 
+/** "`property,(asc|desc)`": the way stands behind a property, whichever that is where none is named. */
+function spelled({ description = '', schema }: ApiParameter, properties: ReadonlyMap<string, Schema>): string[] {
+  const [, sign] = /\w`?([,:])`? ?[(<{[]?`?(?:asc|desc)\b/i.exec(description) ?? [];
+  if (sign === undefined || schema.enum) return [];
+  const words = new Set(description.split(/\W+/));
+  const names = [...properties.keys()];
+  const told = names.filter((name) => words.has(name));
+  const plain = names.filter((name) => isOwnWords(name) && typeOf(properties.get(name) ?? {}) === 'string');
+  const by = told.length > 0 ? told : plain.slice(0, 1);
+  return by.flatMap((name) => [`${name}${sign}asc`, `${name}${sign}desc`]);
+}
+
 function plainly(
   value: string,
   properties: ReadonlyMap<string, Schema>,
 ): { orderedBy: string; direction?: Direction } | undefined {
-  const name = value.replace(/^-/, '');
-  return properties.has(name)
-    ? { orderedBy: name, ...(value.startsWith('-') ? { direction: 'desc' } : {}) }
-    : undefined;
+  const [, minus = '', name = '', way] = /^(-?)(\w+?)(?:[,:](asc|desc))?$/i.exec(value) ?? [];
+  const direction = minus === '-' ? 'desc' : directionOf(way);
+  return properties.has(name) ? { orderedBy: name, ...(direction ? { direction } : {}) } : undefined;
 }

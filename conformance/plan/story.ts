@@ -167,6 +167,8 @@ export interface Case {
   counts?: { of: Entity; property: string; more: number };
   /** What an update leaves in fields that its body does not have. */
   state?: { [property: string]: JsonValue };
+  /** What an update that replaces all takes away by leaving it out; `told`: the documents say that it replaces all. */
+  replaced?: { lost: { [property: string]: JsonValue }; told: boolean };
   /** What a list must hold, where the request asks for a part of it. */
   list?: ListExpectation;
   /** The path's last entity is called by these words, or as another entity is: a key that is none there. */

@@ -1,6 +1,7 @@
 // Bodies with one thing wrong, or just right: required fields, limits, characters, types, closed lists, forms of one body.
 import type { Schema } from '../../../spec/contract/api.js';
 import { discriminatorOf, fittingValue } from '../../../spec/fitting/fitting-value.js';
+import { formOf } from '../../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { fieldsAt } from '../../plan/fields-at.js';
@@ -18,7 +19,7 @@ import { type Context, creates, madeBy, replaces } from './body-context.js';
 import { isTag, type Place, placesOf } from './body-places.js';
 import { orConflict, right, wrong } from './body-requests.js';
 import { leastBody } from './least-body.js';
-import { composite } from './right-values.js';
+import { composite, made } from './right-values.js';
 import { allowsNull } from './schema-sides.js';
 import { unknownCases } from './unknown-fields.js';
 import { malformed, otherTexts } from './unreadable-bodies.js';
@@ -44,6 +45,7 @@ export function bodyVariants(
     ...requiredCases(context, all),
     ...valueCases(context, all),
     ...insideCases(context, all),
+    ...otherForms(context, all),
     ...leastCase(context),
     ...unknownCases(context),
     ...formCases(context, written),
@@ -86,6 +88,31 @@ function insideCases(context: Context, all: Place[]): Derived[] {
     const within: Context = { ...context, json: { ...json, [top]: given } };
     const inside = places(within).filter(({ path }) => path[0] === top && path.length > 1);
     return [...requiredCases(within, inside), ...wrongValueCases(within, inside)];
+  });
+}
+
+/** A member of several forms is taken in each of them, and has to be right in each. */
+function otherForms(context: Context, all: Place[]): Derived[] {
+  const { suite, by, json } = context;
+  if (suite.commandsOnly || !creates(context)) return [];
+  const known = new Set(all.map(({ name }) => name));
+  return all.flatMap(({ path: [top, more], name, schema: raw, value: shown }): Derived[] => {
+    const schema = mergedSchema(by.api, raw);
+    if (typeof top !== 'string' || more !== undefined || !isObject(shown) || !schema.oneOf) return [];
+    const own = JSON.stringify(formOf(by.api, schema, shown));
+    const others = made(by, schema).filter(({ value }) => {
+      const form = formOf(by.api, schema, value);
+      return form.oneOf === undefined && JSON.stringify(form) !== own;
+    });
+    return others.flatMap(({ what, value }) => {
+      const within: Context = { ...context, json: { ...json, [top]: value } };
+      const inside = places(within).filter(({ path, name }) => path[0] === top && path.length > 1 && !known.has(name));
+      return [
+        right(context, `variant/${name}${what}`, `${name} of another form`, within.json),
+        ...requiredCases(within, inside),
+        ...wrongValueCases(within, inside),
+      ];
+    });
   });
 }
 

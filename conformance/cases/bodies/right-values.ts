@@ -69,7 +69,7 @@ export function composite(operation: Operation, name: string, schema: Schema): J
 }
 
 /** Values of a schema: one, or one of each of its forms. */
-function made({ api }: Operation, schema: Schema): { what: string; value: JsonValue }[] {
+export function made({ api }: Operation, schema: Schema): { what: string; value: JsonValue }[] {
   const { oneOf, ...beside } = schema;
   if (oneOf && oneOf.length > 1 && oneOf.every((branch) => canBeMade(api, mergedSchema(api, branch))))
     return oneOf.map((branch, i) => ({ what: `/${i + 1}`, value: fittingValue(api, { ...beside, oneOf: [branch] }) }));

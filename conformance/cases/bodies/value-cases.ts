@@ -22,6 +22,7 @@ import { isReference } from './made-body.js';
 import { rightValues } from './right-values.js';
 import { fitsText, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
+import { wrongMaps } from './wrong-maps.js';
 import { wrongMoments } from './wrong-moments.js';
 import { wrongValues } from './wrong-values.js';
 
@@ -78,7 +79,7 @@ function forbidden(context: Context, field: Field): Derived[] {
   const shown = sample ?? (fitsText(plain, documented) ? documented : undefined);
   const values = text
     ? [...wrongTexts(plain, shown, creates(context)), ...wrongMoments(plain, shown)]
-    : wrongValues(by.api, plain, sample);
+    : [...wrongValues(by.api, plain, sample), ...wrongMaps(by.api, plain)];
   // What it refers to elsewhere in the value is there: it is refused for nothing else.
   const last = String(path.findLast((part) => typeof part === 'string'));
   const vague = path.length > 1 && !isReference(last) && !mayTellApart(last);

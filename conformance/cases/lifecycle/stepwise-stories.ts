@@ -68,6 +68,7 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const needed = replaces ? [...(schema.required ?? []), ...made] : schema.required;
   const least = replaces && untold ? now : leastOf(now, { required: needed ?? [] });
   const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
+  const saysSo = saysReplaces || /^replace/i.test(update.op.id);
   const [before, after]: [Body, Body] = [{}, {}];
   const set = (step: string, name?: string, value: JsonValue = null): void => {
     const sent = name === undefined ? least : { ...least, [name]: value };
@@ -79,6 +80,7 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
     telling.add(step, update, request, expectation(update.op, update), {
       needs,
       state: wrapped({ ...(replaces ? after : before) }),
+      ...(replaces && path.length === 0 ? { replaced: { lost: lostIn(before, after, sent), told: saysSo } } : {}),
     });
     if (name === undefined) return;
     before[name] = value;
@@ -94,8 +96,15 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
     // What a PUT gives its default again, it has lost by then.
     if (replaces) set(`set-${clear.name}-again`, clear.name, clear.value);
     set(`clear-${clear.name}`, clear.name, null);
-  } else if (replaces && Object.keys(after).length > 0) set('leave-out');
+  } else if (replaces) set('leave-out');
   return telling.group();
+}
+
+/** What was set before, has no default, and is not sent any more. */
+function lostIn(before: Body, defaults: Body, sent: Body): Body {
+  return Object.fromEntries(
+    Object.entries(before).filter(([name, value]) => value !== null && !(name in defaults) && !(name in sent)),
+  );
 }
 
 /** What an update cannot do without. */

@@ -29,6 +29,7 @@ import { defaults } from './answer-effects.js';
 import { DateProbe } from './date-probe.js';
 import { entryOf, isEntryOf, sameMetadata, surelyChanged } from './entry.js';
 import { ownEtag, sameEtag } from './etag-probe.js';
+import { leftOut } from './left-out.js';
 import { jsonBody, type Probe } from './probe.js';
 
 /** A list at the top level with fewer entries than this is taken as whole. */
@@ -140,6 +141,7 @@ export class EntityProbe {
     // A default need not be shown.
     const due = replacesRest(one.operation) ? request : sent;
     this.compare('read-after-write', after, this.kept(after, sent), again, this.kept(after, due));
+    leftOut(this.probe, again, sent);
     sameEtag(this.probe, answer, again);
     if (old !== undefined && read !== undefined && changes)
       this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);

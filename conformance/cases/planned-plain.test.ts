@@ -162,3 +162,26 @@ paths:
     expect(request.body).not.toContain('code');
   }
 });
+
+it('a merge patch keeps the other members of an object of any names, and null takes one away', () => {
+  const tags = 'tags: { type: object, additionalProperties: { type: [string, "null"], maxLength: 9 } }';
+  const sign = `type: object, required: [code], properties: { code: { type: string }, ${tags} }`;
+  const spec = `openapi: 3.1.0
+info: { title: Signs, version: '1' }
+paths:
+  /signs:
+    post: { operationId: add, requestBody: { content: { application/json: { schema: { ${sign} } } } }, responses: { '201': { description: made } } }
+  /signs/{code}:
+    parameters: [{ name: code, in: path, required: true, schema: { type: string } }]
+    get: { operationId: read, responses: { '200': { description: ok } } }
+    patch: { operationId: change, requestBody: { content: { application/merge-patch+json: { schema: { type: object, properties: { ${tags} } } } } }, responses: { '200': { description: ok } } }
+    delete: { operationId: drop, responses: { '204': { description: gone } } }
+`;
+  const all = casesOf(suiteOf(loadText(spec)), { pasted: false }).flatMap((group) => group.cases);
+  const merges = all.filter(({ id }) => id.startsWith('story/change-merges/'));
+  expect(merges.map(({ request }) => JSON.parse(request.body ?? '').tags)).toEqual([
+    { first: 'sample', Second: 'sample' },
+    { first: 'sample' },
+    { Second: null },
+  ]);
+});

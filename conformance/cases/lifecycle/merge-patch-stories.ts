@@ -8,8 +8,9 @@ import { bodySchema, type Operation, type Resource } from '../../plan/resources.
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { withValueAt } from '../../plan/value-at.js';
-import { type BaseRequest, baseRequest } from '../base-request.js';
+import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import type { Body } from '../bodies/made-body.js';
+import { composite } from '../bodies/right-values.js';
 import { nullable } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
@@ -30,9 +31,10 @@ function merging(suite: Suite, resource: Resource, update: Operation): CaseGroup
   const base = create?.judged && remove && retrieve?.judged ? baseRequest(suite, create) : undefined;
   const own = baseRequest(suite, update);
   if (!create || !base?.json || !own) return [];
-  const parts = partsOf(update, bodySchema(update), base.json).slice(0, OBJECTS);
+  const json = { ...base.json, ...mapsOf(create, update, base.json) };
+  const parts = partsOf(update, bodySchema(update), json).slice(0, OBJECTS);
   const telling = new Telling(`story/${update.op.id}-merges`);
-  telling.add('create', create, base, { ...expectation(create.op), effect: 'created' });
+  telling.add('create', create, withJson(base, json), { ...expectation(create.op), effect: 'created' });
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (parts.length === 0 || !entity) return [];
@@ -53,6 +55,18 @@ function merging(suite: Suite, resource: Resource, update: Operation): CaseGroup
   return telling.group();
 }
 
+/** Objects of any names that a create may have and the update knows, with members in them. */
+function mapsOf(create: Operation, update: Operation, sent: Body): Body {
+  const known = bodySchema(update)?.properties ?? {};
+  const found = Object.entries(bodySchema(create)?.properties ?? {}).flatMap(([name, raw]) => {
+    const schema = mergedSchema(create.api, raw);
+    const isMap = isObject(schema.additionalProperties) && !schema.properties;
+    const value = isMap && known[name] && !(name in sent) ? composite(create, name, schema) : undefined;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(found);
+}
+
 interface Part {
   path: string[];
   /** A member that is sent as it is. */
@@ -63,7 +77,10 @@ interface Part {
 
 /** Objects of a body that have more than one member which an update knows. */
 function partsOf(update: Operation, raw: Schema | undefined, value: Body, path: string[] = []): Part[] {
-  const { properties = {} } = raw ? mergedSchema(update.api, raw) : {};
+  const { properties: named, additionalProperties: any } = raw ? mergedSchema(update.api, raw) : {};
+  // Members of any names are all alike.
+  const properties =
+    named ?? (isObject(any) ? Object.fromEntries(Object.keys(value).map((name) => [name, any as Schema])) : {});
   const known = Object.entries(value).filter(([name]) => properties[name] !== undefined);
   const inside = known.flatMap(([name, inner]) =>
     isObject<JsonValue>(inner) && path.length < DEPTH ? partsOf(update, properties[name], inner, [...path, name]) : [],

@@ -1,6 +1,7 @@
 // Goes through all pages of a list, as each says that the next one is asked for: every entry comes once, and the last page is the
 // last. Others may add and take away at the same time: only where the whole list is the same before and after is anything told.
 import { holds, partsOf } from '../../assess/holds.js';
+import { misplaced } from '../../assess/page-counts.js';
 import { saysMore } from '../../assess/page-signs.js';
 import { totalIn } from '../../assess/totals.js';
 import type { Question } from '../../plan/question.js';
@@ -97,8 +98,8 @@ export class Pages {
       keys.push(...page.members.map((member) => this.list.key(member) ?? ''));
       const goesOn = this.list.goesOn(page.url, page.answer, page.value);
       if (keys.length >= all.length) {
-        const problem = goesOn ? await this.beyond(page, filter, size, n) : undefined;
-        return { keys, pages, problem };
+        const beyond = goesOn ? await this.beyond(page, filter, size, n) : undefined;
+        return { keys, pages, problem: beyond ?? placeOf(pages, all.length, size) };
       }
       if (!goesOn && this.question.nextTold && page.members.length > 0) return { keys, problem: this.noNext(page) };
       const next = this.nextOf(page, filter, size, n);
@@ -164,4 +165,14 @@ export class Pages {
     ].find(([one]) => one !== undefined) ?? [undefined, undefined];
     return key === undefined ? undefined : { id: 'each-once', expected, actual: `${key} ${actual}` };
   }
+}
+
+/** What pages say of their place among all, where it is wrong. */
+function placeOf(pages: Answered[], all: number, size: number): Problem | undefined {
+  const wrong = misplaced(
+    pages.map(({ value }) => value),
+    all,
+    size,
+  );
+  return wrong && { id: 'place', ...wrong };
 }

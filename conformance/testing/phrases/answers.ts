@@ -39,7 +39,7 @@ export const ANSWERS: Phrases = [
     'Ein Tag, der nicht `shut` ist',
     'Une étiquette qui n’est pas `shut`',
   ],
-  ['asksForFalse', 'Shown (`true`) or not (`false`)'],
+  ['asksForFalse', 'Shown (`true`) or not (`false`)', 'Only shown ones, or only those that are not'],
   ['asksAlone', 'Only those', '表示中のもののみ', 'Nur solche', 'Uniquement celles-ci'],
   ['asksForAll', 'All of them', 'すべて', 'Alle', 'Toutes'],
   ['ofPage', 'Number on this page', 'このページの件数', 'Anzahl auf der Seite', 'Nombre dans la réponse'],

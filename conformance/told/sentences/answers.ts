@@ -176,7 +176,7 @@ export const ANSWERS = {
     [/\b(?<subject>\p{L}{1,40}) (?:qui )?n['’]est (?:pas|plus) (?:une? )?`?(?<wanted>[a-z]{3,20})\b/iu],
   ],
   /** "Only records that are served (`true`) or not (`false`)": what false asks for; that the option leaves out others; that it does not. */
-  asksForFalse: [[/\bfalse\b|\bor (?:that |those that )?(?:is |are )?not\b|\bonly the others?\b/i]],
+  asksForFalse: [[/\bfalse\b|\bor (?:only )?(?:that |those that )?(?:is |are )?not\b|\bonly the others?\b/i]],
   asksAlone: [
     [/\bonly\b|\bfilters?\b/i],
     [/のみ|だけ|絞り込/],

@@ -115,7 +115,7 @@ export interface Api {
   /** In the order of the spec, alias forms included. */
   operations: ApiOperation[];
   schemas: Record<string, Schema>;
-  securitySchemes: Record<string, { type: string; scheme?: string; name?: string; in?: string }>;
+  securitySchemes: Record<string, { type: string; scheme?: string; name?: string; in?: string; description?: string }>;
   /** Follows `$ref`s until something else; a reference that leads nowhere gives `{}`. */
   resolve(schema: Schema): Schema;
   /** The parsed document, for tools that want all of it. */

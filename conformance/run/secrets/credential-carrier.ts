@@ -23,9 +23,19 @@ function findCarrier({ api: { securitySchemes }, op: { security } }: Operation):
   return carrier ?? BEARER;
 }
 
-function inHeader({ type, scheme, in: place, name }: Scheme): Carrier | undefined {
-  if (type === 'apiKey') return place === 'header' && name ? { name, scheme: '' } : undefined;
+function inHeader({ type, scheme, in: place, name, description }: Scheme): Carrier | undefined {
+  if (type === 'apiKey')
+    return place === 'header' && name ? { name, scheme: wordBefore(name, description) } : undefined;
   return type === 'http' && scheme?.toLowerCase() === 'basic' ? { name: 'Authorization', scheme: 'Basic ' } : BEARER;
+}
+
+/** `required prefix "Token"`, `Format: Token <key>`: what stands before a key, where OpenAPI has no other place to say it. */
+function wordBefore(name: string, description = ''): string {
+  if (name.toLowerCase() !== 'authorization') return '';
+  const [, prefix, shown] =
+    /\bprefix(?: with| is| of)?:? ["'`]?([A-Za-z][\w-]{1,20})\b|\b([A-Z][\w-]{1,20}) ?[<{[]\w/.exec(description) ?? [];
+  const word = prefix ?? shown;
+  return word === undefined ? '' : `${word} `;
 }
 
 function elsewhere({ type, in: place, name }: Scheme): Carrier | undefined {

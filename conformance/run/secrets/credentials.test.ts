@@ -32,6 +32,21 @@ it.each([
   ['{ k: { type: apiKey, in: cookie, name: sid } }', 'http://127.0.0.1/a?b=1', { Cookie: 'sid=abcdefgh' }],
   ['{ k: { type: apiKey, in: query, name: api_key } }', 'http://127.0.0.1/a?b=1&api_key=abcdefgh', {}],
   ['{ k: { type: apiKey, in: header, name: X-Key } }', 'http://127.0.0.1/a?b=1', { 'X-Key': 'abcdefgh' }],
+  [
+    '{ k: { type: apiKey, in: header, name: Authorization, description: A token with the required prefix "Token" } }',
+    'http://127.0.0.1/a?b=1',
+    { Authorization: 'Token abcdefgh' },
+  ],
+  [
+    '{ k: { type: apiKey, in: header, name: Authorization, description: "As `Key <key>`" } }',
+    'http://127.0.0.1/a?b=1',
+    { Authorization: 'Key abcdefgh' },
+  ],
+  [
+    '{ k: { type: apiKey, in: header, name: Authorization, description: The key alone } }',
+    'http://127.0.0.1/a?b=1',
+    { Authorization: 'abcdefgh' },
+  ],
 ])('a credential stands where its scheme says: %s', (schemes, url, headers) => {
   const spec = `openapi: 3.1.0
 info: { title: t, version: '1' }

@@ -14,7 +14,7 @@ const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesi
 /** Such a name where another option names the page, or what it begins behind. */
 const SIZE = /^(?:size|count|first)$/i;
 const SORT =
-  /^(?:sort|order|(?:sort|order)_?by|sort_?key|sort_?field|sortierung|sortieren(?:_?nach)?|tri|trier_?par)$/i;
+  /^(?:sort|order(?:ing)?|(?:sort|order)_?by|sort_?key|sort_?field|sortierung|sortieren(?:_?nach)?|tri|trier_?par)$/i;
 const WAY = /^(?:direction|dir|order|sort_?(?:dir(?:ection)?|order)|order_?(?:dir(?:ection)?)|richtung|sens)$/i;
 
 export function isPage(api: Api, { name, description, schema }: ApiParameter): boolean {

@@ -41,6 +41,12 @@ export class ListLook {
     private readonly page: PageSize,
   ) {}
 
+  /** So many may be asked for; where documents tell no length at all, as few as any server gives. */
+  mostAtOnce(): number | undefined {
+    const { most, standard } = this.page;
+    return most ?? (standard === undefined ? SHORT_LIST : undefined);
+  }
+
   /** Undefined where the list is not given, whatever the reason: whether it has to be, other cases tell. */
   async ask(
     options: Options,

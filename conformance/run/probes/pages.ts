@@ -79,7 +79,7 @@ export class Pages {
 
   /** Keys of all that there is; undefined where one page does not hold it, or no entry shows its key. */
   private async whole(filter: Options): Promise<string[] | undefined> {
-    const all = await this.list.ask(filter, 'ask for all at once');
+    const all = await this.list.ask(filter, 'ask for all at once', this.list.mostAtOnce());
     const keys = all?.members.map((member) => this.list.key(member));
     return all?.surely && keys?.every((key) => key !== undefined) ? (keys as string[]) : undefined;
   }

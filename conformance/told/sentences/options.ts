@@ -57,6 +57,10 @@ export const OPTIONS = {
   looksForWord: [
     [/\b(?:looks?|search(?:es)?) for (?:a |the |this |these )?(?:words?|terms?|keywords?)\b/i],
     [/\b(?:words?|terms?|keywords?) (?:to (?:look|search) for|that \w{1,20} (?:looked|searched) for)\b/i],
+    [/\bsearch (?:terms?|words?|text|phrase|string)\b/i],
+    [/検索(?:語|キーワード|文字列)/],
+    [/\bSuch(?:begriff|wort|text)/i],
+    [/\b(?:terme|texte|mot) (?:de|à) (?:la )?recherche/i],
     [/^(?:text|words?) in (?:the )?\w/i],
     [/^texte dans \b/i],
     [/(?:単語|語句|キーワード)(?:を|で)(?:検索|探)/],

@@ -10,6 +10,7 @@ interface Given {
   httpScheme?: boolean;
   token?: boolean;
   bearer?: boolean;
+  promised?: boolean;
   sent?: { headers?: Record<string, string>; body?: string };
 }
 
@@ -22,6 +23,7 @@ function broken({
   httpScheme = true,
   token = false,
   bearer = true,
+  promised = true,
 }: Given): string[] {
   const body = value === undefined ? '' : JSON.stringify(value);
   return protocolFindings({
@@ -36,7 +38,7 @@ function broken({
     httpScheme,
     token,
     bearer,
-    etag: true,
+    etag: promised,
     password: 'P0123456789',
     samples: sample === undefined ? [] : [sample],
     level: 'MUST',
@@ -127,6 +129,12 @@ test.each<[string, Given, string[]]>([
     ['etag-agrees /d/m/etag'],
   ],
   ['the same in both', { headers: etag, value: { d: { m: { etag: 'W/"1-1"' } } } }, []],
+  [
+    'an entity that comes as a list of one, where its page promises an ETag',
+    { headers: etag, value: [{ etag: 'W/"2-2"' }] },
+    ['etag-agrees /0/etag'],
+  ],
+  ['a list of one with an ETag of its own', { promised: false, headers: etag, value: [{ etag: 'W/"2-2"' }] }, []],
   ['a list of entities, each with its own', { headers: etag, value: [{ etag: 'a' }, { etag: 'b' }] }, []],
   [
     'a date in another form',

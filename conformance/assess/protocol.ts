@@ -139,12 +139,13 @@ function odataVersion(context: ProtocolContext): Finding[] {
   });
 }
 
-/** The ETag that a body gives for the one entity in it is that of the header. */
+/** The ETag that a body gives for the one entity in it is that of the header; a list has one of its own, also where one thing is in it. */
 function etagAgrees(context: ProtocolContext, inside: Place[]): Finding[] {
   const etag = headerOf(context.answer.headers, 'etag');
   if (etag === undefined) return [];
   const [first, ...more] = inside.filter(([at, value]) => typeof value === 'string' && /\/etag$/i.test(at));
   if (first === undefined || more.length > 0) return [];
+  if (!context.etag && withoutIndexes(first[0]) !== first[0]) return [];
   return [
     finding(context, 'etag-agrees', first[1] === etag, `${etag}, as in the ETag header`, String(first[1]), first[0]),
   ];

@@ -16,7 +16,7 @@ export class RateLimited extends Error {
   }
 }
 
-/** Too many requests, or too many at the moment: a 503 that says when to come back (RFC 9110, section 15.6.4). */
-export function isPutOff({ status, headers }: HttpAnswer): boolean {
-  return status === 429 || (status === 503 && headerOf(headers, 'retry-after') !== undefined);
+/** Too many requests, or too many at the moment: a 503 that says when to come back, or after which others were answered (RFC 9110, section 15.6.4). */
+export function isPutOff({ status, headers, busy }: HttpAnswer): boolean {
+  return status === 429 || (status === 503 && (busy === true || headerOf(headers, 'retry-after') !== undefined));
 }

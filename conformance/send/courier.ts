@@ -29,10 +29,18 @@ export interface Courier {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const TRIES = 4;
 const HOPS = 5;
+/** Seconds to the next try after a 503 that does not say when to come back: it may be over soon (RFC 9110, section 15.6.4). */
+const UNTOLD = [0.25, 0.5, 1];
+/** So many requests with a 503 to the last, and it is the answer. */
+const IN_VAIN = 5;
 
 export function openCourier(sender: Sender, options: CourierOptions): Courier {
   let sent = 0;
   let nextSlot = 0;
+  let inVain = 0;
+  let helped = false;
+  const untold = (answer: HttpAnswer, tries: number): number | undefined =>
+    answer.status === 503 && inVain < IN_VAIN ? UNTOLD[tries - 1] : undefined;
   const slot = async (signal?: AbortSignal): Promise<void> => {
     const now = options.now();
     const at = Math.max(now, nextSlot);
@@ -48,11 +56,15 @@ export function openCourier(sender: Sender, options: CourierOptions): Courier {
         if (options.rate > 0) await slot(signal);
         sent++;
         const answer = await sender.send(current, signal);
-        const wait = ++tries < TRIES && !expected.includes(answer.status) ? retryAfter(answer) : undefined;
+        const open = ++tries < TRIES && !expected.includes(answer.status);
+        const wait = open ? (retryAfter(answer) ?? untold(answer, tries)) : undefined;
         if (wait !== undefined && wait <= options.patience) {
           await options.sleep(wait * 1000, signal);
           continue;
         }
+        if (answer.status === 503 && tries > 1) inVain++;
+        else if (tries > 1) [inVain, helped] = [0, true];
+        if (answer.status === 503 && helped) return { ...answer, busy: true };
         const next = follow && hops < HOPS ? redirected(current, answer) : undefined;
         if (!next) return answer;
         current = next;

@@ -33,6 +33,8 @@ export interface HttpAnswer {
   /** Longer than `maxBody`: the rest was not read. */
   cut: boolean;
   ms: number;
+  /** A 503 after all tries, of a server that answered other requests after a wait. */
+  busy?: true;
 }
 
 export interface HttpOptions {

@@ -68,6 +68,7 @@ it.each<[Wrong, string]>([
   ['put-keeps', 'story/updateBox-replaces/update'],
   ['namesakes', 'derived/retrieveTag/form/retrieveTagAlias1/namesake'],
   ['unknown-field', 'derived/createBox/unknown-field'],
+  ['fields-in-any-letters', 'derived/createBox/unknown-case'],
   ['numbers', 'derived/createBox/number/Name'],
   ['letters', 'derived/createBox/letter-beyond-list/Name'],
   ['dots', 'derived/createBox/character/./Name'],

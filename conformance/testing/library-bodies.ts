@@ -43,7 +43,10 @@ export function libraryBodies(wrong?: Wrong): Bodies {
       return undefined;
     }
     const fields = FIELDS[kind] ?? [];
-    if (wrong !== 'unknown-field' && Object.keys(values).some((name) => !fields.includes(name))) return undefined;
+    const known = (name: string): boolean =>
+      fields.includes(name) ||
+      (wrong === 'fields-in-any-letters' && fields.some((field) => field.toLowerCase() === name));
+    if (wrong !== 'unknown-field' && !Object.keys(values).every(known)) return undefined;
     const fits = (value: unknown): boolean =>
       (typeof value === 'string' && NAME.test(value)) || (typeof value === 'number' && wrong === 'numbers');
     if (kind === 'Site') {

@@ -29,6 +29,7 @@ export type Wrong =
   | 'put-keeps'
   | 'namesakes'
   | 'unknown-field'
+  | 'fields-in-any-letters'
   | 'numbers'
   | 'letters'
   | 'page-of-ten'

@@ -1,5 +1,6 @@
 // Bodies with fields that the documents do not list, and with none at all.
 import type { JsonValue } from '../../../spec/contract/api.js';
+import { fittingValue } from '../../../spec/fitting/fitting-value.js';
 import { describedAs } from '../../assess/described-as.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Derived } from '../derived.js';
@@ -27,12 +28,33 @@ export function unknownCases(context: Context): Derived[] {
     ...nothing,
     wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
     ...(suite.hasCommands && creates(context)
-      ? [wrong(context, 'unknown-null', 'with null in such a field', nothingInIt, 'docproofUnknown', because)]
+      ? [
+          wrong(context, 'unknown-null', 'with null in such a field', nothingInIt, 'docproofUnknown', because),
+          ...otherCase(context, because),
+        ]
       : []),
     ...ownFields(context).map(([name, value]) =>
       wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: value }, name, because),
     ),
   ];
+}
+
+/** A field that is not asked for, with its name in the other case (RFC 8259, section 8.3: names are compared as they are). */
+function otherCase(context: Context, because: string): Derived[] {
+  const { schema, operation, json } = context;
+  const properties = schema.properties ?? {};
+  const known = new Set([...(schema.required ?? []), ...(madeBy(context)?.keys ?? []).map(({ property }) => property)]);
+  const name = Object.keys(properties).find((one) => !known.has(one) && inOtherCase(one) !== one);
+  const other = name === undefined ? '' : inOtherCase(name);
+  if (name === undefined || Object.hasOwn(properties, other)) return [];
+  const { [name]: _, ...rest } = json;
+  const value = fittingValue(operation.api, properties[name] ?? {});
+  return [wrong(context, 'unknown-case', `with ${other} for ${name}`, { ...rest, [other]: value }, other, because)];
+}
+
+function inOtherCase(name: string): string {
+  const small = name.toLowerCase();
+  return small === name ? name.toUpperCase() : small;
 }
 
 /** Where a sentence refuses what is not known. */

@@ -97,6 +97,9 @@ export const LIMIT_FAULTS: Fault[] = [
   accept('unknown-null-accepted', 'an unknown field is passed over where it is null', (sent) =>
     Object.entries(sent ?? {}).some(([name, v]) => v === null && /unknown/i.test(name)),
   ),
+  accept('fields-in-any-letters', 'a field is taken with its name in small letters, too', (sent) =>
+    Object.keys(sent ?? {}).some((name) => /^[a-z]+$/.test(name) && name !== 'uri'),
+  ),
   accept('empty-accepted', 'an empty text is accepted', (sent) => texts(sent).includes('')),
   accept('first-character-unchecked', 'a forbidden first character is accepted', (sent) =>
     texts(sent).some((t) => /^[_:+-]/.test(t)),

@@ -159,19 +159,27 @@ function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, pla
   if (operation.op.method === 'PUT' && !bound && !link.viaBody && referred[0] && documents(operation, '404')) {
     const expect = refused(operation, ['404', '400'], 'the link that is to be replaced leads nowhere');
     const title = `in place of a link to a ${to.resource.name} that does not exist`;
-    return [{ what: 'missing-old-target', title, level: 'MUST', changes: { absent: [to], expect } }];
+    return [
+      { what: 'missing-old-target', title, level: 'MUST', changes: { absent: [to], expect } },
+      ...otherKind(suite, operation, base, plain),
+    ];
   }
-  if (!link.viaBody || from.resource === to.resource || !documents(operation, '400')) return [];
-  const item = pathOf(from).replace(/^.*\//, '');
-  const body = bodyWithItem(base.body, item);
+  return link.viaBody ? otherKind(suite, operation, base, plain) : [];
+}
+
+/** The body names what has the link, of which nothing of its own kind is the other end. */
+function otherKind(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  const { link } = subjectOf(suite, plain);
+  if (!link?.to || link.from.resource === link.to.resource || !documents(operation, '400')) return [];
+  const { from, to, viaBody } = link;
+  const body = bodyWithItem(base.body, pathOf(from).replace(/^.*\//, ''));
   if (body === undefined) return [];
   const request = { ...base, body };
-  const { link: wrong } = subjectOf(suite, { ...plain, request });
-  if (wrong?.to?.id !== from.id) return [];
+  const meant = subjectOf(suite, { ...plain, request });
+  if ((viaBody ? meant.link?.to : meant.referred[0])?.id !== from.id) return [];
   const expect = refused(operation, ['400', '404', '409'], `it is no ${to.resource.name}`);
-  return [
-    { what: 'other-kind', title: `a link to a ${from.resource.name}`, level: 'MUST', changes: { request, expect } },
-  ];
+  const title = `a link to a ${from.resource.name}`;
+  return [{ what: 'other-kind', title, level: 'MUST', changes: { request, expect } }];
 }
 
 /** "The box must exist": what a body names and is not there is not made for it, nor passed over. */

@@ -34,6 +34,16 @@ export const LINK_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'relink-to-any-kind',
+    area: 'link',
+    what: 'a link is acknowledged to take the place of another, whatever kind of thing it leads to',
+    answer: (answer, request) => {
+      const [, kind] = /\/\$links\/_(\w+)\(/.exec(request.path) ?? [];
+      const [, meant = kind] = /\/(\w+)\([^/]*\)"\s*\}\s*$/.exec(request.body.toString()) ?? [];
+      return request.method === 'PUT' && answer.status === 400 && meant !== kind ? emptyAnswer(204) : undefined;
+    },
+  },
+  {
     id: 'third-link-forgotten',
     area: 'link',
     what: 'an entity keeps two links of a kind and acknowledges more',

@@ -99,7 +99,7 @@ export function anewFindings(
 /** A date of OData's JSON, or of RFC 3339, and by how many milliseconds the real one may differ. */
 export function instant(value: unknown): { at: number; unsure: number } | undefined {
   if (typeof value !== 'string') return undefined;
-  const milliseconds = /^\/Date\((-?\d{1,15})(?:[+-]\d{1,4})?\)\/$/.exec(value)?.[1];
+  const milliseconds = /^\/Date\((-?\d{1,16})(?:[+-]\d{1,4})?\)\/$/.exec(value)?.[1];
   if (milliseconds !== undefined) return { at: Number(milliseconds), unsure: /000$/.test(milliseconds) ? 1000 : 0 };
   if (!/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/.test(value)) return undefined;
   return { at: Date.parse(value), unsure: /\.(?!000)\d{3}/.test(value) ? 1 : 1000 };

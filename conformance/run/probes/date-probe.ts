@@ -17,17 +17,28 @@ const SOON = 600_000;
 export class DateProbe {
   constructor(private readonly probe: Probe) {}
 
-  /** What says when it was made says now, by the server's own clock; a clock beside it may be slow, but not by days. */
+  /** What says when it was made says now. */
   madeNow(entity: Entity, answer: HttpAnswer): void {
+    this.now(entity, answer, describedAs(this.probe.one.operation, 'madeAt'), 'made');
+  }
+
+  /** What says when it was changed is not ahead of the change. */
+  changedNow(entity: Entity, read: HttpAnswer): void {
+    const { retrieve } = entity.resource;
+    if (retrieve) this.now(entity, read, describedAs(retrieve, 'changedAt'), 'changed');
+  }
+
+  /** By the server's own clock; one beside it may be slow, but not by days. */
+  private now(entity: Entity, answer: HttpAnswer, names: Iterable<string>, what: string): void {
     const [key] = entity.resource.keys;
     const clock = Date.parse(headerOf(answer.headers, 'date') ?? '');
-    const [made] = key?.property === undefined ? [] : objectsWith(jsonBody(answer), [key.property]);
-    if (!made || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
-    for (const name of describedAs(this.probe.one.operation, 'madeAt')) {
-      const { at } = instant(made[name]) ?? {};
+    const [thing] = key?.property === undefined ? [] : objectsWith(jsonBody(answer), [key.property]);
+    if (!thing || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
+    for (const name of names) {
+      const { at } = instant(thing[name]) ?? {};
       if (at === undefined) continue;
       const ok = at > clock - DAY && at < clock + SOON;
-      this.probe.add('date-now', ok, `${name} when it was made, ${new Date(clock).toISOString()}`, `${made[name]}`);
+      this.probe.add('date-now', ok, `${name} when it was ${what}, ${new Date(clock).toISOString()}`, `${thing[name]}`);
     }
   }
 

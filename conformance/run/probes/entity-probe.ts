@@ -147,6 +147,7 @@ export class EntityProbe {
       this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);
     const { commandsOnly } = conversation.session.suite;
     this.time.dates(before, after, { sent, changes: changes || commandsOnly }, again);
+    this.time.changedNow(after, again);
     const entry = entryOf(after, again);
     ownEtag(this.probe, entry, again);
     if (before.id === after.id) return;

@@ -189,6 +189,20 @@ export const MOMENT_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'changed-in-microseconds',
+    area: 'body',
+    what: 'the date of a change counts microseconds where that of the making counts milliseconds',
+    answer: (answer, request) => {
+      const late = (entity: JsonObject): JsonObject | undefined => {
+        const { __published: made, __updated: changed } = entity;
+        if (typeof changed !== 'string' || changed === made) return undefined;
+        return { ...entity, __updated: changed.replace(/\d+/, '$&000') };
+      };
+      const after = request.method === 'GET' && isSuccess(answer) ? mapEntities(json(answer), late) : undefined;
+      return after === undefined ? undefined : withJson(answer, after);
+    },
+  },
+  {
     id: 'namesakes-deleted',
     area: 'state',
     what: 'a delete by a key of several parts removes what has the first of them alone',

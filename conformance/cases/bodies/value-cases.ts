@@ -106,7 +106,8 @@ function canBeTold(what: string, context: Context, scalar: boolean): boolean {
   if (what === 'wrong-member') return !answersEach(operation);
   if (what === 'list' || what === 'truth') return inJson && isAlone(context);
   if (what === 'wrong-type') return inJson || scalar;
-  return inJson || what !== 'number';
+  // Taken for a text, it may be the name that something has from then on.
+  return what !== 'number' || (inJson && (creates(context) || isAlone(context)));
 }
 
 /** Whether a change of it is refused, to whatever. */

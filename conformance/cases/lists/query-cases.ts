@@ -169,7 +169,7 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
   const sample = [parameter.example].flat()[0] ?? fittingValue(operation.api, schema);
   const wrong = isNumeric(schema) ? wrongNumbers(schema) : text || schema.enum ? wrongTexts(schema, sample, false) : [];
   return wrong
-    .filter(({ what, value }) => (what !== 'wrong-type' || isNumeric(schema)) && value !== '')
+    .filter(({ value }) => (typeof value === 'string' || isNumeric(schema)) && value !== '')
     .map(({ value, title, because }) => case_(value, title, because));
 }
 

@@ -119,6 +119,11 @@ export const LIMIT_FAULTS: Fault[] = [
         typeof v === 'number' || typeof v === 'boolean' || Array.isArray(v) || (typeof v === 'object' && v !== null),
     ),
   ),
+  accept(
+    'numbers-taken-in-updates',
+    'an update takes a number where text is documented',
+    (sent, request) => isUpdate(request) && Object.values(sent ?? {}).some((v) => typeof v === 'number'),
+  ),
   accept('null-accepted', 'null is accepted for a required field', (sent) => Object.values(sent ?? {}).includes(null)),
   accept(
     'malformed-accepted',

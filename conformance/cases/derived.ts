@@ -27,6 +27,7 @@ import { effectOf, expectation } from './documented.js';
 import { otherMedia, tooLarge } from './headers/body-refusals.js';
 import { headerCases } from './headers/header-cases.js';
 import { notModifiedCases } from './headers/not-modified-cases.js';
+import { originCases } from './headers/origin-cases.js';
 import { overrideCases } from './headers/override-cases.js';
 import { raceCases } from './headers/race-cases.js';
 import { repeatedRequestCases } from './headers/repeated-request-cases.js';
@@ -178,6 +179,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...otherMedia(suite, operation, base),
     ...tooLarge(suite, operation, base),
     ...tokenCases(suite, operation, base),
+    ...originCases(suite, operation, base),
   ];
 }
 

@@ -47,6 +47,15 @@ export const HEADER_FAULTS: Fault[] = [
         ? { answer: withJson(emptyAnswer(415), { code: 'TYPE', message: { lang: 'en', value: 'type' } }) }
         : undefined,
   },
+  {
+    id: 'origin-of-caller',
+    area: 'header',
+    what: 'Access-Control-Allow-Origin says who asks instead of *',
+    answer: (answer, request) => {
+      const { origin } = request.headers;
+      return typeof origin === 'string' ? withHeader(answer, 'access-control-allow-origin', origin) : undefined;
+    },
+  },
   header('no-etag', 'no ETag on a created or retrieved entity', success, 'etag', gone),
   header('no-location', 'no Location on a create', isCreate, 'location', gone),
   header('location-elsewhere', 'the Location of a create leads to nothing', isCreate, 'location', (v) =>

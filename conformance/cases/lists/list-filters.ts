@@ -73,6 +73,7 @@ function combinations(named: Named): Asked[] {
     // Without its brackets it would mean something else: `and` binds closer than `or`.
     where('-brackets', `${notSecond} and (${first} or ${second})`, [a], brackets),
     where('-nested', `${notSecond} and (${first} or (${second}))`, [a], brackets),
+    where('-brackets-first', `((${first} or ${second}) and ${notSecond}) or ${third}`, [a, c], brackets),
     // Read from left to right it would mean something else.
     where('-precedence', `${first} or ${second} and ${third}`, [a], / (?:and .* or|or .* and) /),
   ];

@@ -100,6 +100,10 @@ test.each([
   [{ Authorization: 'Bearer *** (another token)' }, '"Authorization: Bearer $OTHER_TOKEN"'],
   [{ Authorization: 'Basic ***' }, '"Authorization: Basic $DOCPROOF_TOKEN"'],
   [{ 'X-Api-Key': '***' }, '"X-Api-Key: $DOCPROOF_TOKEN"'],
+  [
+    { Authorization: 'Bearer ***', 'X-Password': '***' },
+    '"Authorization: Bearer $DOCPROOF_TOKEN" -H "X-Password: $PASSWORD"',
+  ],
   [{ Authorization: 'Bearer docproof-not-a-token' }, "'Authorization: Bearer docproof-not-a-token'"],
 ])('a command to send again has the variable where the token was: %j', (headers, want) => {
   expect(reproduce({ method: 'GET', url: 'http://a/', headers })).toBe(`curl -i -X GET http://a/ -H ${want}`);

@@ -23,27 +23,33 @@ export function shellWord(text: string): string {
 
 /**
  * The command that sends a recorded request again. The token is not in a run: `$DOCPROOF_TOKEN` stands in its place, and
- * `$OTHER_TOKEN` in that of one that the run got or spoilt for this request.
+ * `$OTHER_TOKEN` in that of one that the run got or spoilt for this request. A secret beside the token is a password.
  */
 export function reproduce(request: RecordedRequest): string {
+  const authorized = Object.keys(request.headers).some((name) => AUTHORIZATION.test(name));
   const words = ['curl', '-i', '-X', shellWord(request.method), shellWord(request.url)];
   for (const [name, value] of Object.entries(request.headers)) {
     if (/^(host|content-length|connection|transfer-encoding)$/i.test(name)) continue;
     words.push(
       '-H',
-      /^authorization$/i.test(name) || value.includes(MASK) ? credential(name, value) : shellWord(`${name}: ${value}`),
+      AUTHORIZATION.test(name) || value.includes(MASK)
+        ? credential(name, value, authorized)
+        : shellWord(`${name}: ${value}`),
     );
   }
   if (request.body !== undefined && request.body !== '') words.push('--data-binary', shellWord(request.body));
   return words.join(' ');
 }
 
-/** A header with a token in it; one that no server knows is no secret and stays. */
-function credential(name: string, value: string): string {
+const AUTHORIZATION = /^authorization$/i;
+
+/** A header with a secret in it; a token that no server knows is none and stays. */
+function credential(name: string, value: string, authorized: boolean): string {
   if (value.endsWith(NO_TOKEN)) return shellWord(`${name}: ${value}`);
   const before = { authorization: /^[\w-]+ /, cookie: /^[\w.-]+=/ }[name.toLowerCase()];
   const scheme = before?.exec(value)?.[0];
-  const variable = value.endsWith(OTHER_MASK) ? '$OTHER_TOKEN' : '$DOCPROOF_TOKEN';
+  const token = value.endsWith(OTHER_MASK) ? '$OTHER_TOKEN' : '$DOCPROOF_TOKEN';
+  const variable = authorized && before === undefined ? '$PASSWORD' : token;
   return `"${name.replace(/["$`\\]/g, '')}: ${scheme ?? ''}${variable}"`;
 }
 

@@ -37,7 +37,13 @@ export async function createAtOnce(
   const { first, done } = await settled(conversation, before, [own, ...others]);
   if (done > 0 && (first.status === 'rejected' || first.value.status >= 300)) creations.found(entity);
   if (first.status === 'rejected') throw first.reason;
-  const finding = caseFinding(one, 'made-once', done === 1, `one of ${TOGETHER} makes it`, `${done} of them did`);
+  const finding = caseFinding(
+    one,
+    'made-once',
+    done === 1,
+    `one of ${TOGETHER} requests at the same moment makes it`,
+    `${done} of them did`,
+  );
   return { answer: first.value, finding };
 }
 
@@ -56,7 +62,7 @@ export async function changeAtOnce(conversation: Conversation, one: Case, reques
   );
   const { first, done } = await settled(conversation, before, sent);
   if (first.status === 'rejected') throw first.reason;
-  const wanted = `one of ${TOGETHER} does it`;
+  const wanted = `one of ${TOGETHER} requests at the same moment does it`;
   return { answer: first.value, finding: caseFinding(one, 'changed-once', done <= 1, wanted, `${done} of them did`) };
 }
 

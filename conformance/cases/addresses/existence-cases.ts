@@ -1,6 +1,6 @@
 // What exists already, and what does not: duplicates, missing entities, links that lead nowhere, references to nothing.
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
-import type { Entity } from '../../plan/entities.js';
+import { describeEntity, type Entity } from '../../plan/entities.js';
 import { variableSchema } from '../../plan/key-schema.js';
 import { hasUnused } from '../../plan/names.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
@@ -171,14 +171,14 @@ function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, pla
 function otherKind(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const { link } = subjectOf(suite, plain);
   if (!link?.to || link.from.resource === link.to.resource || !documents(operation, '400')) return [];
-  const { from, to, viaBody } = link;
+  const { from, viaBody } = link;
   const body = bodyWithItem(base.body, pathOf(from).replace(/^.*\//, ''));
   if (body === undefined) return [];
   const request = { ...base, body };
   const meant = subjectOf(suite, { ...plain, request });
   if ((viaBody ? meant.link?.to : meant.referred[0])?.id !== from.id) return [];
-  const expect = refused(operation, ['400', '404', '409'], `it is no ${to.resource.name}`);
-  const title = `a link to a ${from.resource.name}`;
+  const expect = refused(operation, ['400', '404', '409'], 'the address is that of another kind of thing');
+  const title = `a link to something of another kind, ${describeEntity(from)}`;
   return [{ what: 'other-kind', title, level: 'MUST', changes: { request, expect } }];
 }
 

@@ -36,9 +36,10 @@ export class DateProbe {
     if (!thing || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
     for (const name of names) {
       const { at } = instant(thing[name]) ?? {};
-      if (at === undefined) continue;
+      if (at === undefined || Number.isNaN(new Date(at).valueOf())) continue;
       const ok = at > clock - DAY && at < clock + SOON;
-      this.probe.add('date-now', ok, `${name} when it was ${what}, ${new Date(clock).toISOString()}`, `${thing[name]}`);
+      const wanted = `${name} about ${new Date(clock).toISOString()}, the Date of that answer: it was ${what} then`;
+      this.probe.add('date-now', ok, wanted, `${thing[name]}, which is ${new Date(at).toISOString()}`);
     }
   }
 

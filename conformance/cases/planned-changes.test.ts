@@ -24,6 +24,12 @@ it.each([
   ['story/createRole-untyped', '/__ctl/Role {"Name":"role1"', '201'],
   ['story/partialUpdateRole-charset', "Role(Name='role1',_Box.Name='box1') {", '204'],
   ['story/updateRole-other-content-type', "Role(Name='role1',_Box.Name='box1') {", '204'],
+  ['derived/updateAccountLinks/other-kind', '{"uri":"https://cell1.unit1.example/__ctl/Account(', '400'],
+  ['derived/partialUpdateAccount/number/Status', '"Status":1234567', '400'],
+  ['story/listRoleLinksAccount-of-two-kinds/expand', '$expand=_Account,_ExtCell', '200'],
+  ['derived/createAccount/unknown-case', '{"Name":"account1","type":"basic"}', '400'],
+  ['derived/createObjViaBoxNpRole/number/Name', '"Name":1234567', '400'],
+  ['story/listRole-queries/filter-brackets-first', '?$filter=((', '200'],
 ])('%s', (id, asks, status) => {
   const one = cases.get(id) as Case;
   const { path, query, body } = one.request;

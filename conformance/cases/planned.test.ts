@@ -89,8 +89,6 @@ it.each([
   ['derived/createAccount/range-inside/1/IPAddressRange', '"256.0.2.10,198.51.100.0/24"', '400'],
   ['derived/createAccount/range-inside/2/IPAddressRange', '"192.0.2.10,198.51.100.0/33"', '400'],
   ['derived/createAccount/other-letters/Status', '"Status":"ACTIVE"', '400'],
-  ['derived/updateAccountLinks/other-kind', '{"uri":"https://cell1.unit1.example/__ctl/Account(', '400'],
-  ['derived/partialUpdateAccount/number/Status', '"Status":1234567', '400'],
   ['derived/createBox/unknown-null', '"docproofUnknown":null', '400'],
   ['derived/createObjViaRoleNpBox/unknown-field', '/_Box {"Name":"box2","docproofUnknown":"x"}', '400'],
   ['derived/retrieveRole/near-key/wild', "Role(Name='role_',_Box.Name='box1')", '404'],

@@ -8,6 +8,7 @@ import { writeKey } from '../../url/key-path.js';
 import type { BaseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { linkPath, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { offers } from '../lists/list-queries.js';
 import { varied } from '../varied.js';
 import { type Linking, linkings } from './linkings.js';
 
@@ -33,8 +34,26 @@ function told(suite: Suite, first: Linking, second: Linking): CaseGroup[] {
   read('links', list, linkPath(operation, from));
   const through = navigationList(suite.model, from, to);
   if (through) read('entities', through, `${pathOf(from)}/${through.segments.at(-1)?.text}`);
+  expandedTogether(suite, telling, first, second);
   changedAlone(suite, telling, first, second);
   return telling.group();
+}
+
+/** A read of the thing with what it has of either kind. */
+function expandedTogether(suite: Suite, telling: Telling, first: Linking, second: Linking): void {
+  const { base, from } = first;
+  const { retrieve, keys } = from.resource;
+  const property = keys[0]?.property;
+  const expanded = [first, second].flatMap(({ to }) => {
+    const name = navigationList(suite.model, from, to)?.segments.at(-1)?.text;
+    return name === undefined ? [] : [{ name, entity: to }];
+  });
+  const names = [...new Set(expanded.map(({ name }) => name))];
+  if (!retrieve?.judged || property === undefined || names.length < 2 || !offers(retrieve, '$expand', '')) return;
+  const query = `?$expand=${names.join(',')}`;
+  const request = { method: 'GET', path: pathOf(from), query, headers: plainHeaders(base) };
+  const needs = telling.cases.slice(0, 2).map(({ id }) => id);
+  telling.add('expand', retrieve, request, expectation(retrieve.op), { needs, list: { property, expanded } });
 }
 
 /** A link that another one replaces, or that goes, leaves those of the other kind. */

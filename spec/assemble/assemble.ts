@@ -33,6 +33,7 @@ import { tagDescriptions } from './tag-descriptions.js';
 import { withToldMedia } from './told-media.js';
 import { toldOfAll } from './told-of-all.js';
 import { tellsOfSecurity, toldSecurity } from './told-security.js';
+import { withVariableBases } from './variable-bases.js';
 import { withThings } from './with-things.js';
 
 export interface AssembleOptions {
@@ -82,7 +83,7 @@ class Assembler {
     private readonly pages: Page[],
     given: AssembleOptions,
   ) {
-    const profile = withDerivedBase(given.profile, pages);
+    const profile = withDerivedBase(withVariableBases(given.profile, pages), pages);
     const options = { ...given, profile };
     this.options = options;
     const variables = new Map(
@@ -95,8 +96,8 @@ class Assembler {
       ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),
     });
     this.responses = new Responses(this.components, options.read, profile, objectTables(pages, profile, options.read));
-    this.errors = new ErrorCatalogue(pages, this.components, profile, commonCodes(pages, profile));
     this.formats = errorFormats(pages, profile);
+    this.errors = new ErrorCatalogue(pages, this.components, profile, commonCodes(pages, profile), this.formats);
     this.refusals = commonRefusals(pages, profile);
     this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());

@@ -41,10 +41,13 @@ const formatOf = (page: Page, profile: Profile): ErrorFormat | undefined => form
 
 const formatsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ErrorFormat | undefined => {
-    if (!profile.infer.samples) return undefined;
+    if (!leavesErrorsToPages(profile)) return undefined;
     const blocks = blocksOfNoOperation(page);
     const section = blocksOfErrors(page, profile);
-    const samples = section.flatMap(errorSample);
+    const titled = section.flatMap(errorSample);
+    // On a page of errors alone every sample is one.
+    const listsErrors = page.endpoints.length === 0 && page.errors.length > 0;
+    const samples = titled.length === 0 && listsErrors ? blocks.flatMap(errorSample) : titled;
     const isProblem = blocks.some((block) => saysProblem(block, profile)) || section.some(namesProblem);
     if (samples.length === 0) return isProblem ? problem({}) : undefined;
     const schema = nullable(sampleSchema(samples) ?? {}) as Json;
@@ -53,6 +56,11 @@ const formatsBy = rememberedFor((profile: Profile) =>
       : { type: 'application/json', schema: some(schema) };
   }),
 );
+
+/** Whether nothing but the pages says what errors look like. */
+export function leavesErrorsToPages({ infer, errorBody }: Profile): boolean {
+  return infer.samples || errorBody === undefined;
+}
 
 /** What one answer has of its own is sent in the media type of all errors. */
 export function inMediaOfErrors(made: Json, format: ErrorFormat | undefined): void {

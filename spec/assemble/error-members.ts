@@ -7,7 +7,7 @@ import { pointerPart } from '../json-pointer.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Block } from '../read/document.js';
-import { blocksOfErrors, blocksOfNoOperation, errorSample, textsOf } from './error-format.js';
+import { blocksOfErrors, blocksOfNoOperation, errorSample, leavesErrorsToPages, textsOf } from './error-format.js';
 
 /** @param codes of the list of errors */
 export function errorMembers(
@@ -15,7 +15,7 @@ export function errorMembers(
   profile: Profile,
   codes: ReadonlySet<string>,
 ): ErrorMembers | undefined {
-  if (!profile.infer.samples) return undefined;
+  if (!leavesErrorsToPages(profile)) return undefined;
   const isCode = (value: JsonValue): boolean => typeof value === 'string' && codes.has(value);
   const titled = pages.flatMap((page) => blocksOfErrors(page, profile));
   // Where no title says what a section is about, the code in its sample does.

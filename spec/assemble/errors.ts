@@ -5,6 +5,7 @@ import type { ErrorRow, Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { placeOf } from '../read/document.js';
 import type { Components, Json } from './components.js';
+import type { ErrorFormat } from './error-format.js';
 import { pascal } from './names.js';
 import type { Group } from './plan.js';
 import { reason } from './reason.js';
@@ -23,6 +24,8 @@ export class ErrorCatalogue {
     private readonly profile: Profile,
     /** Codes that pages tell of all operations at once. */
     common: readonly ListedError[] = [],
+    /** What the pages themselves say of all errors. */
+    private readonly told: (page?: Page) => ErrorFormat | undefined = () => undefined,
   ) {
     const listed = pages.flatMap((page) => page.errors.map((row) => ({ ...row, page })));
     this.rows = distinct(listed);
@@ -96,6 +99,8 @@ export class ErrorCatalogue {
   private contentOf(oauth: boolean): Json | undefined {
     const kind = oauth ? 'oauth' : 'default';
     const body = this.profile.errorBody?.[kind];
+    const told = body || oauth ? undefined : this.told(this.rows[0]?.page);
+    if (told) return { [told.type]: { schema: this.components.refer('schemas', 'Error', told.schema, 'errors') } };
     return (
       body && {
         'application/json': {

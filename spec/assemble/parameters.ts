@@ -5,6 +5,7 @@ import type { FieldRow, Page, ParameterFact } from '../extract/page.js';
 import { withoutEnd } from '../without-end.js';
 import type { Components, Json } from './components.js';
 import type { FieldReading, ReadField } from './field-schema.js';
+import { isKeyHeader } from './key-headers.js';
 import { mediaTypesIn } from './media.js';
 import type { Form, Group } from './plan.js';
 
@@ -45,7 +46,7 @@ export class Parameters {
     const common = this.options.ofLists(group);
     for (const { endpoint } of group.sources) {
       for (const row of endpoint.parameters) {
-        if (row.in === 'path' || (row.in === 'header' && isIgnoredHeader(row.name))) continue;
+        if (row.in === 'path' || (row.in === 'header' && (isIgnoredHeader(row.name) || isKeyHeader(row)))) continue;
         const key = `${row.in} ${row.in === 'header' ? row.name.toLowerCase() : row.name}`;
         if (!out.has(key)) out.set(key, this.parameter(withCommon(row, common)));
       }

@@ -7,6 +7,7 @@ import type { Profile } from '../profiles/profile.js';
 import { rememberedFor } from '../remember.js';
 import type { CasesReading } from './cases.js';
 import type { Json } from './components.js';
+import { keyHeader } from './key-headers.js';
 import { authorization } from './parameters.js';
 import type { Group } from './plan.js';
 import { sentSecurity } from './sent-security.js';
@@ -34,6 +35,9 @@ export class Security {
 
   of(group: Group): Json[] {
     const found = authorization(group);
+    const key = found ? undefined : keyHeader(group);
+    if (key) this.schemes.set(key.name, key.scheme);
+    if (key) return [{ [key.name]: [] }, ...(key.required ? [] : [{}])];
     if (!found) return this.sent(group);
     for (const scheme of found.schemes) this.schemes.set(scheme, { type: 'http', scheme });
     return [...found.schemes.map((scheme) => ({ [scheme]: [] })), ...(found.required ? [] : [{}])];
@@ -47,7 +51,8 @@ export class Security {
   isShown(group: Group): boolean {
     const cases = this.cases.byGroup.get(group) ?? this.casesOf(this.alike.get(tagOf(group)) ?? []);
     const each = (): boolean => this.told.ofEach && !mayBeOpen(group, this.profile);
-    return (authorization(group) !== undefined || cases !== undefined || each()) && this.of(group).length > 0;
+    const listed = authorization(group) ?? keyHeader(group);
+    return (listed !== undefined || cases !== undefined || each()) && this.of(group).length > 0;
   }
 
   /** In styles that leave it to the commands how a client authenticates. */

@@ -61,7 +61,7 @@ export function sentFileMedia(
   );
   if (sent.length === 0 || types.length > 0) return [...new Set(types)];
   const named = header ? mediaTypesIn(`${header.overview}\n${header.effective}\n${header.notes}`) : [];
-  return named.length > 0 ? named : [profile.media.formats['binary'] ?? 'application/octet-stream'];
+  return named.length > 0 ? named : [binaryOf(profile)];
 }
 
 const TAKES_BODY = new Set(['PUT', 'POST', 'PATCH']);
@@ -90,7 +90,14 @@ export function responseMedia(
   const named = header ? mediaTypesIn(`${header.overview}\n${header.effective}\n${header.notes}`) : [];
   if (named.length > 0) return named;
   const accepted = accept ? mediaTypesIn(`${accept.effective}\n${accept.notes}`) : [];
-  return bodyMedia(body, profile, body.tables.length > 0 || body.samples.length > 0 ? [] : accepted);
+  const found = bodyMedia(body, profile, body.tables.length > 0 || body.samples.length > 0 ? [] : accepted);
+  // A header whose row names no type has one of its own each time: "as it was uploaded".
+  const untold = header !== undefined && !body.format && accepted.length === 0;
+  return untold && found.every((type) => type === binaryOf(profile)) ? [ANY] : found;
+}
+
+function binaryOf({ media }: Profile): string {
+  return media.formats['binary'] ?? 'application/octet-stream';
 }
 
 function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[] {
@@ -103,8 +110,7 @@ function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[]
   if (language === 'form') return [FORM];
   if (language?.includes('/')) return [language];
   if (hints.length > 0) return hints;
-  if (body.tables.some((t) => t.kind === 'unnamed'))
-    return [profile.media.formats['binary'] ?? 'application/octet-stream'];
+  if (body.tables.some((t) => t.kind === 'unnamed')) return [binaryOf(profile)];
   if (body.tables.length === 0 && body.samples.length === 0) return [proseMedia(body, profile)];
   return [profile.media.default];
 }
@@ -114,7 +120,5 @@ function proseMedia(body: BodyFacts, profile: Profile): string {
   if (/\bHTML\b/i.test(prose)) return 'text/html';
   if (/\bXML\b/i.test(prose)) return 'application/xml';
   if (/\bJSON\b/i.test(prose)) return 'application/json';
-  return profile.wording.tellsOfFile.test(prose)
-    ? (profile.media.formats['binary'] ?? 'application/octet-stream')
-    : ANY;
+  return profile.wording.tellsOfFile.test(prose) ? binaryOf(profile) : ANY;
 }

@@ -21,9 +21,14 @@ const SPACED = /^([A-Z]{3,10}) (\/(?:\{[\w .-]{1,60}\}|[^\s{}]){1,300})$/;
 /** A title that ends with a request line: "List users: `GET /users`", "GET /users - list users". */
 const IN_TITLE = /(?:^|[\s(:–—-])([A-Z][A-Z-]{2,16})\s{1,4}(\/[^\s()]{0,500})/u;
 
+/** `[GET] /things`: a method in brackets, as tools that write markdown set it. */
+function unboxed(text: string): string {
+  return text.replace(/(^|\s)(?:\[([A-Z]{3,10})\]|\(([A-Z]{3,10})\))(?=\s{1,4}\/)/, '$1$2$3');
+}
+
 /** The request of one line of text; undefined where the line is anything else. */
 export function readRequestLine(text: string): { method: string; url: string } | undefined {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = unboxed(text.trim().replace(/\s+/g, ' '));
   const found = LINE.exec(line) ?? RELATIVE.exec(line) ?? SPACED.exec(line);
   if (!found?.[1] || !found[2] || !isMethod(found[1])) return undefined;
   return { method: found[1], url: withoutAnchors(found[2].replace(/[.,;]$/, '')) };
@@ -87,7 +92,7 @@ function isHttpHead(line: string): boolean {
 }
 
 function titleLine(text: string, span: Span): RequestLine[] {
-  const found = IN_TITLE.exec(text);
+  const found = IN_TITLE.exec(unboxed(text));
   if (found?.[1] && found[2] && isMethod(found[1])) return [{ method: found[1], url: withoutAnchors(found[2]), span }];
   // The whole address is a title by itself.
   const whole = /^[A-Z]+ https?:/.test(text) ? readRequestLine(text) : undefined;
@@ -100,9 +105,10 @@ function withoutAnchors(url: string): string {
 }
 
 /** A title without the request in it: "GET /users - List users" → "List users". */
-export function plainTitle(text: string): string {
+export function plainTitle(title: string): string {
+  const text = unboxed(title);
   const found = IN_TITLE.exec(text);
-  if (!found) return text;
+  if (!found) return title;
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     .replace(/[()]/g, ' ')
     .replace(/\s+/g, ' ');

@@ -28,7 +28,10 @@ export function markBulks(operations: Operation[], resources: Resource[]): void 
     const last = operation.segments.at(-1);
     if (operation.op.method !== 'POST' || operation.creates || last?.variable !== undefined || last?.keys) continue;
     const collection = signature(operation.segments.slice(0, -1));
-    const resource = resources.find((r) => signature(r.item.slice(0, -1)) === collection);
+    const resource =
+      resources.find((r) => signature(r.item.slice(0, -1)) === collection) ??
+      // `/shelves/{}/books/bulk` of what is made by `/shelves/{}/books` and read as `/books/{}`.
+      resources.find((r) => r.create?.signature === collection);
     const found = resource?.remove && bulkOf(operation, resource);
     if (found) operation.bulk = found;
   }
@@ -44,7 +47,7 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
   const lists = Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([list, raw]): Bulk[] => {
     const { items } = mergedSchema(operation.api, raw);
     const told = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
-    const names = told.length > 0 || !items ? told : Object.keys(shownMembers(operation, list)[0] ?? {});
+    const names = told.length > 0 ? told : Object.keys(shownMembers(operation, list)[0] ?? {});
     if (given) {
       const whole = names.length > 0 && names.every((name) => taken.has(name));
       return whole && (made?.required ?? []).every((name) => names.includes(name)) ? [{ resource, list }] : [];

@@ -10,7 +10,7 @@ import { type Exchange, type Leftover, STAYS } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
-import { onceInAnotherState } from './into-state.js';
+import { onceRemovable } from './into-state.js';
 import type { Removal } from './journal.js';
 import { shownInOrder } from './many-shown.js';
 import { keysInList } from './probes/find-in-list.js';
@@ -245,8 +245,7 @@ export class Creations {
       // What holds it back may be a state, or what is in it, which an option takes along.
       const query = remove && !request.url.includes('?') ? shownQuery(remove) : '';
       const plain = first.status === 409 && query !== '' ? await send(query) : first;
-      const answer =
-        plain.status === 409 ? await onceInAnotherState(this.conversation, made.entity, send, plain, 'clean') : plain;
+      const answer = plain.status === 409 ? await onceRemovable(this.conversation, made.entity, send, plain) : plain;
       const gone = (answer.status >= 200 && answer.status < 300) || answer.status === 404 || answer.status === 410;
       return gone ? undefined : `the server answered ${answer.status}`;
     } catch (error) {

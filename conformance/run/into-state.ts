@@ -17,7 +17,7 @@ import type { Conversation } from './conversation.js';
 export function refusedFor(
   conversation: Conversation,
   one: Case,
-  { target, after, referred }: Subject,
+  { target, after, several, referred }: Subject,
   answer: HttpAnswer,
 ): Entity | undefined {
   if (!isUnexpected(one, answer)) return undefined;
@@ -26,8 +26,11 @@ export function refusedFor(
   if (target && isNotReady(target, operation)) return target;
   const meant = one.expect.statuses.some((status) => status.startsWith('2'));
   if (target && meant && isChangeOf(target, operation) && statesOf(conversation, target, operation)) return target;
-  const made = operation.op.method === 'PUT' ? target : after;
-  const held = made && one.expect.effect === 'created' ? heldBackBy(conversation, operation, made) : undefined;
+  const creates = one.expect.effect === 'created' || operation.creates || operation.bulk;
+  const made = operation.op.method === 'PUT' ? target : (after ?? several?.[0]);
+  // A wrong request may be refused for the state, too, before anybody looks at what is wrong with it.
+  const places = made?.parents ?? (target ? [...target.parents, target] : []);
+  const held = creates ? heldBackBy(conversation, operation, places) : undefined;
   return held ?? (meant && operation.creates ? keptOutFor(conversation, operation, referred) : undefined);
 }
 
@@ -65,25 +68,37 @@ export function isUnexpected({ expect }: Case, { status }: HttpAnswer): boolean 
 }
 
 /** What a create may be refused (409) for: the state of what it is made in, where the documents have actions on that. */
-export function heldBackBy({ session, world }: Conversation, operation: Operation, entity: Entity): Entity | undefined {
+export function heldBackBy(
+  { session, world }: Conversation,
+  operation: Operation,
+  places: readonly Entity[],
+): Entity | undefined {
   if (!operation.op.responses.some(({ status }) => status === '409')) return undefined;
-  return entity.parents.findLast(
-    (parent) => world.told(parent)?.made && actionsOn(session.suite.model, parent.resource.signature).length > 0,
+  return places.findLast(
+    (place) => world.told(place)?.made && actionsOn(session.suite.model, place.resource.signature).length > 0,
   );
 }
 
 export const WRONG_STATE =
   'the documents refuse it (409) in some states, and nothing that the run tried brings one that lets it through';
 
-/** What is refused in the state that a thing is in. */
-export interface Held {
+/** The thing in whose state something is refused. */
+interface Holding {
   conversation: Conversation;
-  one: Case;
   thing: Entity;
-  /** The refused request once more. */
-  send: () => Promise<HttpAnswer>;
   /** Makes something, noted as all that a story makes; false where it was not made. */
   make: (entity: Entity, create: Operation) => Promise<boolean>;
+}
+
+/** What is refused there. */
+export interface HeldBack extends Holding {
+  operation: Operation;
+}
+
+export interface Held extends Holding {
+  one: Case;
+  /** The refused request once more. */
+  send: () => Promise<HttpAnswer>;
 }
 
 /**
@@ -103,16 +118,20 @@ export async function inAnotherState(held: Held, refused: HttpAnswer, evidence: 
   return answer;
 }
 
-/** The answer to a create once what it is made in is in another state, or to a removal once the thing itself is. */
-export function onceInAnotherState(
+/** The answer to a create once what it is made in is in another state. */
+export function onceReady(held: HeldBack, send: () => Promise<HttpAnswer>, refused: HttpAnswer): Promise<HttpAnswer> {
+  return tried(waysInto(held), send, refused, false);
+}
+
+/** The answer to a removal once the thing is in another state. */
+export function onceRemovable(
   conversation: Conversation,
   thing: Entity,
   send: () => Promise<HttpAnswer>,
   refused: HttpAnswer,
-  purpose: Exchange['purpose'] = 'prepare',
 ): Promise<HttpAnswer> {
   const actions = actionsOn(conversation.session.suite.model, thing.resource.signature);
-  return tried(waysBy(conversation, thing, actions, purpose), send, refused, purpose === 'clean');
+  return tried(waysBy(conversation, thing, actions, 'clean'), send, refused, true);
 }
 
 /** So many milliseconds apart a job is asked again, as often at most. */
@@ -152,12 +171,12 @@ async function tried(
 
 /** What may change the state of a thing: its other actions, something in it, last its removal where it is no container. */
 function waysOf(held: Held): Way[] {
-  const { conversation, one, thing } = held;
+  const { conversation, one, thing, make } = held;
   const { session, world } = conversation;
   if (!world.told(thing)?.made) return [];
   const operation = one.meant ?? one.operation;
   const { model } = session.suite;
-  if (!isRefusable(operation)) return waysBy(conversation, thing, actionsOn(model, thing.resource.signature));
+  if (!isRefusable(operation)) return waysInto({ conversation, thing, make, operation });
   const { remove } = thing.resource;
   const others = otherActions(model, operation);
   const removals = remove ? [remove] : [];
@@ -167,16 +186,16 @@ function waysOf(held: Held): Way[] {
   // Another action may bring it where it can't be removed.
   if (takesBack(operation)) return waysBy(conversation, thing, [...removals, ...others]);
   const [acting, removing] = [waysBy(conversation, thing, others), waysBy(conversation, thing, removals)];
-  const filling = fillings(held);
+  const filling = fillings({ conversation, thing, make, operation });
   // What is empty may be refused, and the other actions, too: "A survey needs a question to be published".
   return [...acting, ...filling, ...(filling.length > 0 ? acting : []), ...removing];
 }
 
 /** Things in it, as the documents show them. */
-function fillings({ conversation, thing, make }: Held): Way[] {
+function fillings({ conversation, thing, make, operation }: HeldBack): Way[] {
   const { resources } = conversation.session.suite.model;
   return resources
-    .filter((other) => isMadeIn(other, thing.resource))
+    .filter((other) => isMadeIn(other, thing.resource) && other.create !== operation)
     .slice(0, MOST_FILLINGS)
     .flatMap((other) => {
       const { create } = other;
@@ -188,6 +207,14 @@ function fillings({ conversation, thing, make }: Held): Way[] {
 }
 
 const MOST_FILLINGS = 3;
+
+/** What may let something be made in a thing: its actions; where they need something else in it, those once more with that. */
+function waysInto(held: HeldBack): Way[] {
+  const { conversation, thing } = held;
+  const acting = waysBy(conversation, thing, actionsOn(conversation.session.suite.model, thing.resource.signature));
+  const filling = acting.length > 0 ? fillings(held) : [];
+  return [...acting, ...filling, ...(filling.length > 0 ? acting : [])];
+}
 
 function waysBy(
   conversation: Conversation,

@@ -9,7 +9,7 @@ import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { heldBackBy, onceInAnotherState } from './into-state.js';
+import { heldBackBy, onceReady } from './into-state.js';
 import { describeStatus, isPutOff } from './rate-limited.js';
 import { bodyKeys } from './removal.js';
 
@@ -55,8 +55,10 @@ export class Preparation {
     const first = await send();
     // Where another one was made, it is not the state of the place that refuses this one.
     const clashes = first.status === 409 && !this.creations.madeBeside(entity);
-    const holding = clashes ? heldBackBy(this.conversation, operation, entity) : undefined;
-    const answer = holding ? await onceInAnotherState(this.conversation, holding, send, first) : first;
+    const holding = clashes ? heldBackBy(this.conversation, operation, entity.parents) : undefined;
+    const make = (other: Entity, how: Operation) => this.make(other, how);
+    const held = holding && { conversation: this.conversation, thing: holding, make, operation };
+    const answer = held ? await onceReady(held, send, first) : first;
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409)
       return `${what} could not be created: 409, there is one like it that is not ours, or not this story's`;

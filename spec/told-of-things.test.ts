@@ -169,3 +169,39 @@ it('a message shows its request below the base that is told', () => {
     [{ url: 'https://a.example/v1' }],
   ]);
 });
+
+/** The schema of what an operation answers. */
+function answerOf(found: (path: string) => unknown, operation: string): { properties: Record<string, object> } {
+  const schema = found(`${operation}/responses/200/content/application~1json/schema`) as { $ref?: string };
+  return (schema.$ref === undefined ? schema : found(schema.$ref.slice(1))) as never;
+}
+
+it('fields that are things of the page have what is told of those', () => {
+  const table =
+    '\n| Property | Type | Description |\n|---|---|---|\n| `data` | array of boat objects | Those of a page. |\n| `best` | boat object | The fastest. |\n| `note` | string | Any. |\n';
+  const found = built(operation('GET /boats', '### Returns\n\n`200 OK`:', table));
+  const { properties } = answerOf(found, '/paths/~1boats/get');
+  const of = (name: string): unknown => properties[name];
+  expect(of('data')).toMatchObject({ type: 'array', items: { properties: { name: { maxLength: 40 } } } });
+  expect(of('best')).toMatchObject({ type: 'object', properties: { kind: { enum: ['sail', 'motor'] } } });
+  expect(of('note')).toEqual({ type: 'string', description: 'Any.' });
+});
+
+it('how a time is written is known by the others of its thing that the sample shows', () => {
+  const timed = BOAT.replace('"sailed_at": null', '"sailed_at": "2026-05-01T08:00:00Z"');
+  const times = (text: string): unknown[] => {
+    const found = built(`${text}\n### Do it\n\n\`\`\`\nGET /boats/:id\n\`\`\`\n\nReturns the boat object.\n`);
+    const { properties } = answerOf(found, '/paths/~1boats~1{id}/get');
+    return [properties['sailed_at'], properties['back_at']].map((one) => (one as { format?: string }).format);
+  };
+  expect(times(timed)).toEqual(['date-time', 'date-time']);
+  expect(times(BOAT)).toEqual([undefined, undefined]);
+});
+
+it('what is begun is a thing, too, for what reads it', () => {
+  const table =
+    '\n| Property | Type | Description |\n|---|---|---|\n| `id` | string | Its key. |\n| `state` | string | `begun` or `done`. |\n| `file` | string | Where it is. |\n';
+  const text = `# Tows\n\n## Start a tow\n\n\`POST /tows\`\n\n### Returns\n\n\`202 Accepted\` with the tow object.\n${table}\n## Look at a tow\n\n\`GET /tows/{id}\`\n\n### Returns\n\n\`200 OK\` with the tow object.\n`;
+  const read = built(text)('/paths/~1tows~1{id}/get/responses/200') as { content?: object };
+  expect(Object.keys(read.content ?? {})).toEqual(['application/json']);
+});

@@ -59,8 +59,10 @@ export function sentFileMedia(
   const types = sent.flatMap(({ headers }) =>
     Object.entries(headers).flatMap(([name, value]) => (/^content-type$/i.test(name) ? mediaTypesIn(value) : [])),
   );
-  if (sent.length === 0 || types.length > 0) return [...new Set(types)];
   const named = header ? mediaTypesIn(`${header.overview}\n${header.effective}\n${header.notes}`) : [];
+  // The command has one of those that the header may have.
+  if (types.length > 0) return [...new Set([...types, ...(named.includes(types[0] ?? '') ? named : [])])];
+  if (sent.length === 0) return [];
   return named.length > 0 ? named : [binaryOf(profile)];
 }
 

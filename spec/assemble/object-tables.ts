@@ -42,11 +42,12 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
     );
     // A list that tells of some of what the thing's own sample shows.
     const { told } = whole ?? objects.find(({ shown }) => names.length >= FEWEST && sameNames(names, shown)) ?? {};
+    const forms = formsShown(told ?? new Map(), values);
     const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
       const inside = membersOf(values, name);
       const known = told?.get(name);
       const inner = detailed(shown, inside);
-      return [name, known ? both(inner, known, inside) : keyed(name, inner, keys)];
+      return [name, known ? both(inner, known, inside, forms) : keyed(name, inner, keys)];
     });
     return { ...schema, properties: Object.fromEntries(own) };
   };
@@ -119,8 +120,20 @@ function facetsOf(facets: Record<string, unknown>): Schema {
   return Object.fromEntries(Object.entries(facets).filter(([, facet]) => facet !== undefined));
 }
 
+/** Formats in which some member is told to be and shown: how the others that are told to be so are written is known, too. */
+function formsShown(told: ReadonlyMap<string, Schema>, values: readonly JsonValue[]): Set<string> {
+  const shown = ([name, { format = '' }]: [string, Schema]): string[] =>
+    membersOf(values, name).some((value) => typeof value === 'string' && FORMATS[format]?.test(value)) ? [format] : [];
+  return new Set([...told].flatMap(shown));
+}
+
 /** Where the two contradict each other, the sample counts. */
-function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema {
+function both(
+  shown: Schema,
+  told: Schema,
+  values: readonly JsonValue[],
+  forms: ReadonlySet<string> = new Set(),
+): Schema {
   const types = [told.type ?? []].flat();
   const seen = [shown.type ?? []].flat();
   const fits = seen.every(
@@ -135,7 +148,7 @@ function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema
   };
   if (types.includes('object') || types.includes('array')) return { ...withMembers(shown, told, values), ...words };
   // How a time is written, a sample without one does not show.
-  if (shown.type === undefined && told.format !== undefined) return { ...shown, ...words };
+  if (shown.type === undefined && told.format !== undefined && !forms.has(told.format)) return { ...shown, ...words };
   const there = values.filter((value) => value !== null);
   const { enum: listed, const: only, format } = told;
   const form = format === undefined ? undefined : FORMATS[format];

@@ -8,6 +8,7 @@ import { rememberedFor } from '../remember.js';
 import { sampleValue } from './body-schema.js';
 import type { ReadField } from './field-schema.js';
 import { answeredWith } from './named-answers.js';
+import { withNamedMembers } from './named-members.js';
 import type { Group, Source } from './plan.js';
 import { answeredAlike } from './same-answers.js';
 import { sending } from './sent-things.js';
@@ -32,7 +33,7 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
           things.filter(({ rows }) => rows.length > 0),
           { profile, read },
         );
-  const endpoint = withSpokenFields(named, group.method, profile);
+  const endpoint = withSpokenFields(withNamedMembers(named, known, profile), group.method, profile);
   return endpoint === source.endpoint ? group : { ...group, sources: [{ ...source, endpoint }] };
 }
 
@@ -44,7 +45,8 @@ const answeredThings = rememberedFor((profile: Profile) =>
       const { methods, urls } = endpoint;
       const success = successOf(endpoint);
       const reads = methods[0]?.value === 'GET';
-      const makes = methods[0]?.value === 'POST' && success?.statuses.some(({ code }) => code === '201') === true;
+      const makes =
+        methods[0]?.value === 'POST' && success?.statuses.some(({ code }) => code === '201' || code === '202') === true;
       const place = (reads ? ITEM : makes ? COLLECTION : undefined)?.exec(urls[0]?.text ?? '')?.[1];
       if (place === undefined) return [];
       const rows = (success?.body.tables ?? []).flatMap((table) => (table.kind === 'fields' ? table.rows : []));

@@ -1,11 +1,15 @@
 // Values that words state: the default, all that may be, where they are listed.
+import type { Around } from './limit-facts.js';
 import { TypeFacts } from './type-facts.js';
 import { announcedValues, bareValue, quotedValues } from './values.js';
 import { plainKey } from './wording-lists.js';
 
 export class StatedValues extends TypeFacts {
   /** @param raw absent: the words mean the empty string */
-  protected default(raw: string | undefined, matched: string, before: string): boolean {
+  protected default(raw: string | undefined, matched: string, { before, after }: Around): boolean {
+    // "Defaults to `desc` for `made_at` and to `asc` for `name`": there is none for all.
+    const { startsCase, defaultSigns } = this.wording;
+    if (startsCase.test(after) && !defaultSigns.test(/^[^.;。\n]*/.exec(after)?.[0] ?? '')) return false;
     if (raw === undefined) {
       this.defaultText ??= '';
       return true;

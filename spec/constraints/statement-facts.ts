@@ -145,7 +145,7 @@ export class StatementFacts extends StatedValues {
       case 'requiredIf':
         return this.requiredIf(g['values'] ?? '', matched);
       case 'default':
-        return this.default(g['value'], matched, around.before);
+        return this.default(g['value'], matched, around);
       case 'only':
       case 'oneOf':
         // "At least one of A and B" is no list of values.

@@ -43,6 +43,8 @@ const PHRASES: Phrase[] = [
   n('When omitted, Second-300', { default: 'Second-300' }),
   n('If not specified, error', { default: undefined }),
   n('Default is made from the name.', { default: undefined }),
+  n('Defaults to `down` for `made_at` and to `up` for `name`.', { default: undefined }),
+  n('Defaults to `up` when it is not given.', { default: 'up' }),
   n('A secret. Never returned.', { writeOnly: true }),
   n('A link that is never returned empty', { writeOnly: undefined }),
   n('"Backup_{Shelf name}_{yyyymmdd}" by default', { default: undefined }),

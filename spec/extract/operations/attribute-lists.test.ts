@@ -209,3 +209,15 @@ it('takes an attribute whose words tell a status for an attribute, and the statu
   expect(rows).toEqual(['of', 'size']);
   expect(endpoint?.responses.flatMap((r) => r.statuses.map(({ code }) => code))).toEqual(['400', '404']);
 });
+
+it('reads types in italics with all that goes with them, whatever statuses their texts name', () => {
+  const [endpoint] = pageOf(
+    '# Kites\n\n## Change a kite\n\n```\nPATCH /kites/{id}\n```\n\n### Body parameters\n\n- **`tail`** *string, optional, nullable*\n  Up to 9 letters.\n- **`owner_id`** *string, required*\n  Whose it is. `422 Unprocessable Content` if there is no such owner.\n- **`wind`** *integer, nullable*\n  From 1 to 9.\n\n### Returns\n\n`200 OK`.\n',
+  ).endpoints;
+  const rows = endpoint?.body.tables.flatMap((one) => (one.kind === 'fields' ? one.rows : []));
+  expect(rows?.map(({ name, type, required }) => [name, type, required])).toEqual([
+    ['tail', 'string or null', false],
+    ['owner_id', 'string', true],
+    ['wind', 'integer or null', false],
+  ]);
+});

@@ -68,8 +68,7 @@ export function readBullet(item: ItemBlock, profile: Profile, source: string): A
 export function readDefinition(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const [, name, marks = '', below = ''] = DEFINITION.exec(item.text.trim()) ?? [];
   if (!name || !/^\s*[`*]/.test(source.slice(item.span.start, item.span.end))) return undefined;
-  const words = typing(marks.replace(/[*_`()]/g, ' '));
-  const type = apart(words, profile);
+  const type = typed(typing(marks.replace(/[*_`()]/g, ' ')), profile);
   return isTyping(type, profile) ? bullet(item, name, type, notesOf(item, name, below, source), profile) : undefined;
 }
 
@@ -82,6 +81,17 @@ export function readTerm(item: ItemBlock, profile: Profile, source: string): Att
   if (!name || /^\d/.test(name)) return undefined;
   const { text: told } = withCode({ text, span: behind(item, name, source), links: item.links }, source);
   return bullet(item, name, '', told.replace(/\n:[ \t]+/g, '\n'), profile);
+}
+
+/** `string, optional, nullable` → `string or null, optional` */
+function typed(words: string, profile: Profile): string {
+  const { mayBeNull } = profile.wording;
+  if (!mayBeNull.test(words)) return apart(words, profile);
+  const others = words
+    .replace(mayBeNull, ' ')
+    .replace(/([,、])\s{0,3}[,、]/, '$1')
+    .replace(/[\s,、]{1,4}$/, '');
+  return apart(typing(others), profile).replace(/^[^,]+/, '$& or null');
 }
 
 /** `array of strings required` → `array of strings, required`; `required string` → `required, string`. */
@@ -105,9 +115,7 @@ function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute
   const text = item.text.trim();
   const [, name, marks = '', notes = ''] = LOOSE.exec(text) ?? (isCode(item, source) ? BARE.exec(text) : null) ?? [];
   const words = typing(marks.replace(/[*_`(),（）、]/g, ' '));
-  const { mayBeNull } = profile.wording;
-  const plain = apart(typing(words.replace(mayBeNull, ' ')), profile);
-  const type = mayBeNull.test(words) ? plain.replace(/^[^,]+/, '$& or null') : plain;
+  const type = typed(words, profile);
   if (!name || words.split(' ').length > 5 || !isTyping(type, profile)) return undefined;
   return bullet(item, name, type, notesOf(item, name, notes, source), profile);
 }

@@ -37,9 +37,9 @@ export function readLabelledAttribute(
   return attribute && { attribute, role: found.role };
 }
 
-/** A name in marks with what it is in brackets behind it: a status in the words that follow is one of its own. */
+/** A name in marks with what it is in brackets or italics behind it: a status in the words that follow is one of its own. */
 const MARKED =
-  /^\s{0,8}(?:[-*+]\s{1,4})?[`*]{1,3}[A-Za-z_$][\w$.[\]-]{0,99}[`*]{1,3}\s?\((?![^()\n]{0,100}\b[1-5]\d\d\b)[^()\n]{1,100}\)/;
+  /^\s{0,8}(?:[-*+]\s{1,4})?[`*]{1,4}[A-Za-z_$][\w$.[\]-]{0,99}[`*]{1,4}\s?(?:\((?![^()\n]{0,100}\b[1-5]\d\d\b)[^()\n]{1,100}\)|[*_](?![^*_\n]{0,100}\b[1-5]\d\d\b)[^*_\n]{1,100}[*_])/;
 
 /** `` - `customer` (string, required) — An id that does not exist fails with `400 Bad Request`. `` */
 export function beginsAsAttribute({ span }: ItemBlock, source: string): boolean {

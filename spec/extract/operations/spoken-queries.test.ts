@@ -26,6 +26,7 @@ it.each<[string, string[]]>([
 
 it.each([
   'Is it `open?` or not.',
+  'Changes only what you pass. Pass `null` to clear the berth and get it only with one.',
   'Boats: `red`, `blue`.',
   'Send `?token=secret`.',
   'Set `state=sold` in the body.',

@@ -23,6 +23,9 @@ const MOST = 12;
 const CREDENTIAL = /^(?:api_?key|(?:access_?)?token|auth\w{0,20}|sig(?:nature)?|secret)$/i;
 const NAME = /^[A-Za-z_$][\w.$-]{0,60}(?:\[[\w.-]{0,40}\]){0,2}$/;
 
+/** "Pass `null` to clear it" is about a member of a body. */
+const VALUE = /^(?:null|true|false)$/;
+
 /** In a list of options the sign of an address may be missing: `created_since=2026-01-01`. */
 const PAIR = /^[\w.[\]-]{1,60}=[^&=?\s]{1,100}$/;
 
@@ -55,7 +58,7 @@ function passedIn(sentence: string, profile: Profile): string[] {
   return [...sentence.matchAll(/`([^`\s]{1,60})`/g)].flatMap(({ 1: name = '', index }) => {
     const before = sentence.slice(0, index).trimEnd().toLowerCase();
     const isPassed = passes.some((word) => endsWithWord(before, word)) || starts.includes(before);
-    return isPassed && NAME.test(name) ? [name] : [];
+    return isPassed && NAME.test(name) && !VALUE.test(name) ? [name] : [];
   });
 }
 

@@ -22,7 +22,7 @@ paths:
     post:
       operationId: addStop
       requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { at: { type: string } } }, example: { at: mill } } } }
-      responses: { ${MADE}, '404': { description: none } }
+      responses: { ${MADE}, '404': { description: none }, '409': { description: no stop can be added now } }
   /tours/{id}/stops/{stop}:
     parameters: [${ID}, { name: stop, in: path, required: true, schema: { type: integer } }]
     delete: { operationId: skipStop, responses: { '204': { description: gone }, '404': { description: none } } }
@@ -50,7 +50,7 @@ paths:
 `;
 
 /** Guests come only once a tour is open, which it can be with a stop; the state is looked at before the body. */
-function tours(open: (stops: number) => boolean = (stops) => stops > 0): Handler {
+function tours(open: (stops: number) => boolean = (stops) => stops > 0, stopping = true): Handler {
   const all = new Map<string, { stops: number; open: boolean }>();
   const guests = new Set<string>();
   let last = 0;
@@ -70,6 +70,7 @@ function tours(open: (stops: number) => boolean = (stops) => stops > 0): Handler
     if (!tour) return { status: 404 };
     if (method === 'DELETE' && part === 'stops') return { status: 204 };
     if (method === 'DELETE') return { status: all.delete(id) ? 204 : 404 };
+    if (part === 'stops' && !stopping) return { status: 409 };
     if (part === 'stops') return { status: 201, body: { id: made(), at: tour.stops++ } };
     if (part === 'open') {
       tour.open = open(tour.stops);
@@ -92,6 +93,16 @@ it('is made once actions, and what those need in the thing, let it; wrong reques
   expect(about.map(({ id }) => id).join()).toMatch(/missing\/name.*bookMany\/missing\/guests/);
   expect(about.flatMap(({ id, outcome, reason }) => (outcome === 'passed' ? [] : [[id, reason]]))).toEqual([]);
   expect(cleaning.left).toEqual([]);
+});
+
+it('two kinds of things that are both refused do not wait for each other', async () => {
+  const { cases } = await certifyHandler(
+    TOURS,
+    tours(() => false, false),
+  );
+  const about = cases.filter(({ id }) => /addStop|bookGuest/.test(id));
+  expect(about.flatMap(({ id, outcome }) => (outcome === 'failed' ? [id] : []))).toEqual([]);
+  expect(about.some(({ outcome }) => outcome === 'cantTell')).toBe(true);
 });
 
 it('where nothing brings that state, a refusal for it fails nobody', async () => {

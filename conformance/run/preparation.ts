@@ -27,7 +27,7 @@ export class Preparation {
 
   /** Whether a thing was made that something else needs. */
   async make(entity: Entity, operation: Operation): Promise<boolean> {
-    return (await this.create({ kind: 'create', entity, operation })) === undefined;
+    return (await this.create({ kind: 'create', entity, operation }, false)) === undefined;
   }
 
   prepare(step: CreateStep | FindStep | LinkStep | TokenStep): Promise<string | undefined> {
@@ -36,7 +36,9 @@ export class Preparation {
     return step.kind === 'link' ? this.link(step) : this.token(step);
   }
 
-  private async create({ entity, operation, with: more, lead, apart }: CreateStep): Promise<string | undefined> {
+  /** @param fills whether other things may be put where this one is refused; never for one of those, which might want this one */
+  private async create(step: CreateStep, fills = true): Promise<string | undefined> {
+    const { entity, operation, with: more, lead, apart } = step;
     if (this.creations.isThere(entity)) return undefined;
     if (apart) await setTimeout(TICK, undefined, { signal: this.conversation.session.signal }).catch(() => {});
     const { session, world } = this.conversation;
@@ -56,7 +58,7 @@ export class Preparation {
     // Where another one was made, it is not the state of the place that refuses this one.
     const clashes = first.status === 409 && !this.creations.madeBeside(entity);
     const holding = clashes ? heldBackBy(this.conversation, operation, entity.parents) : undefined;
-    const make = (other: Entity, how: Operation) => this.make(other, how);
+    const make = async (other: Entity, how: Operation) => fills && this.make(other, how);
     const held = holding && { conversation: this.conversation, thing: holding, make, operation };
     const answer = held ? await onceReady(held, send, first) : first;
     if (answer.status >= 200 && answer.status < 300) return undefined;

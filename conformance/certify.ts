@@ -12,7 +12,7 @@ import { Agenda } from './run/agenda.js';
 import { describeFailure } from './run/case-runner.js';
 import type { Journal } from './run/journal.js';
 import { altered } from './run/secrets/altered-token.js';
-import { bareToken } from './run/secrets/credentials.js';
+import { bareToken, encodedFor } from './run/secrets/credentials.js';
 import { Redactor } from './run/secrets/redaction.js';
 import type { Session } from './run/session.js';
 import { SideBySide } from './run/side-by-side.js';
@@ -126,11 +126,14 @@ function openSession(input: CertifyInput): Session {
     [...named('form', 'query'), ...keysIn(input.suite, 'query')],
     named('json'),
   );
-  const token = input.token === undefined ? undefined : bareToken(input.token);
+  const schemes = input.suite.model.operations[0]?.api.securitySchemes ?? {};
+  const given = input.token === undefined ? undefined : encodedFor(schemes, input.token);
+  const token = given === undefined ? undefined : bareToken(given);
   if (token !== undefined) redactor.own = token;
   const other = token === undefined ? undefined : altered(token);
   const others = Object.values(input.others ?? {}).map(bareToken);
-  for (const text of [token, other, input.password, ...others, ...(input.secrets ?? [])]) redactor.add(text, true);
+  for (const text of [token, other, input.token, input.password, ...others, ...(input.secrets ?? [])])
+    redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
   const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
   return {
@@ -140,7 +143,7 @@ function openSession(input: CertifyInput): Session {
     journal: input.journal,
     target: withoutEnd(input.target.url, '/'),
     runId: input.runId,
-    ...(input.token === undefined ? {} : { token: input.token }),
+    ...(given === undefined ? {} : { token: given }),
     ...(other === undefined ? {} : { altered: other }),
     others: input.others ?? {},
     password: input.password,

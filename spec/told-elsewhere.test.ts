@@ -240,3 +240,12 @@ it.each([
   const { responses } = found('/paths/~1cups/post') as Operation;
   expect(Object.keys(responses)).toEqual(['201', ...statuses]);
 });
+
+it('tables of servers and of schemes tell where an API lies and how clients authenticate', () => {
+  const servers = '### Available servers\n\n| URL | Description |\n|---|---|\n| https://a.example/v3 | Production |\n';
+  const schemes =
+    '### Security\n\n| own | *HTTP Basic* |\n|---|---|\n| Description | Name and password. |\n| Scheme | basic |\n';
+  const found = built(`# API\n\n${servers}\n${schemes}`, LIDS);
+  expect(found('/servers/0/url')).toBe('https://a.example/v3');
+  expect(found('/components/securitySchemes')).toEqual({ basic: { type: 'http', scheme: 'basic' } });
+});

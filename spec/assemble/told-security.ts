@@ -43,6 +43,9 @@ function schemesIn(line: string, profile: Profile): Schemes {
   const out: Schemes = {};
   const scheme = /authorization["'`]?\s{0,3}:\s{0,3}["'`]?(bearer|basic)\b/.exec(plain)?.[1];
   if (scheme) out[scheme] = { type: 'http', scheme };
+  // `| Scheme | basic |`, as generators of documentation list what a client may use.
+  const listed = /(?:^|[\s|])scheme[\s|:]{1,4}(basic|bearer)\b/.exec(plain)?.[1];
+  if (listed) out[listed] = { type: 'http', scheme: listed };
   if (!says('credential')) return out;
   if (/\bbearer (?:token|auth)/.test(plain)) out['bearer'] = { type: 'http', scheme: 'bearer' };
   if (/\bbasic auth/.test(plain)) out['basic'] = { type: 'http', scheme: 'basic' };
@@ -70,6 +73,6 @@ const ofEachBy = rememberedFor((profile: Profile) => {
 function linesOf(page: Page): string[] {
   const source = (block: Block): string => page.document.text.slice(block.span.start, block.span.end);
   return blocksOfNoOperation(page)
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'fence')
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'fence' || kind === 'table')
     .flatMap((block) => source(block).split('\n'));
 }

@@ -3,7 +3,7 @@ import { modelOf } from '../../plan/model.js';
 import { reproduce } from '../../report/text.js';
 import { loadText } from '../../testing/certify-fake.js';
 import { carriedBy, carrierOf } from './credential-carrier.js';
-import { bareToken, credentialsOf } from './credentials.js';
+import { bareToken, credentialsOf, encodedFor } from './credentials.js';
 import { Redactor } from './redaction.js';
 
 it.each([
@@ -15,6 +15,15 @@ it.each([
   const { scheme, token } = credentialsOf(documented, given);
   expect(scheme + token).toBe(sent);
   expect(bareToken(given)).toBe('abc');
+});
+
+it.each([
+  ['basic', 'ada:se cret', 'YWRhOnNlIGNyZXQ='],
+  ['basic', 'YWRhOnNlIGNyZXQ=', 'YWRhOnNlIGNyZXQ='],
+  ['basic', 'Token a:b', 'Token a:b'],
+  ['bearer', 'ada:secret', 'ada:secret'],
+])('an API that takes %s is sent %j as %j', (scheme, given, sent) => {
+  expect(encodedFor({ k: { type: 'http', scheme } } as never, given)).toBe(sent);
 });
 
 it('shows a command with the scheme that was sent, or none', () => {

@@ -64,9 +64,11 @@ function withValues(table: TableBlock, columns: Columns, values: ReadonlyMap<str
 
 /** `[string]`, `[[Boat](#boat)]` */
 function withLists(table: TableBlock, type: number, { wording }: Profile): TableBlock {
-  return withTypes(table, type, ({ text, links }) => {
-    const [, inner, behind = ''] = /^\s*\[\s*([^[\]]{1,80}?)\s*\](.{0,20})$/.exec(text) ?? [];
-    if (inner === undefined) return text;
+  return withTypes(table, type, ({ text: written, links }) => {
+    // `[ string, Available values: "a", "b" ]`: what may be in the list.
+    const text = written.replace(/^\s*\[\s*(\w{1,20}),\s*([^[\]]{1,500}?)\s*\]\s*$/, '[$1], $2');
+    const [, inner, behind = ''] = /^\s*\[\s*([^[\]]{1,80}?)\s*\](.{0,20}|,[^[\]]{1,500})$/.exec(text) ?? [];
+    if (inner === undefined) return written;
     const plain = inner.replace(/[(<].*$/, '').trim();
     const known = wording.types.get(plainKey(plain));
     const scalar = known?.type && !known.items && !known.values && SCALAR.has(known.type);

@@ -216,3 +216,46 @@ describe('attributes below each other', () => {
     expect(one?.responses.map(({ statuses }) => statuses[0]?.code)).toEqual(['201', '400']);
   });
 });
+
+it('reads whole bodies, values with names and headers of answers in the tables of generators', () => {
+  const [made, many, sent] = endpointsOf(
+    [
+      '# A\n\n### [POST] /tents\n\n#### Request Body\n',
+      '| Required | Schema |\n|--|--|\n| Yes | **application/merge-patch+json**: [TentInput](#tentinput)<br> |\n',
+      '#### Responses\n',
+      '| Code | Description | Headers |\n|--|--|--|\n| 201 | Made<br><br>**application/json**: [Tent](#tent)<br> | **Location** _(string)_: Where it is<br> |\n',
+      '### [GET] /tents\n\n#### Responses\n',
+      '| Code | Description |\n|--|--|\n| 200 | All<br><br>**application/json**: [ [Tent](#tent) ]<br> |\n',
+      '### [POST] /tents/{id}/plan\n\n#### Request Body\n',
+      '| Required | Schema |\n|--|--|\n| Yes | **multipart/form-data**: { **"file"**: binary, **"pages"**: [ integer ], **"dry"**: boolean }<br> |\n',
+      '### Schemas\n\n#### Tent\n',
+      '| Name | Type | Required |\n|--|--|--|\n| Tent | object | |\n| id | string | Yes |\n| hue | [Hue](#hue) | Yes |\n',
+      '#### TentInput\n\n| Name | Type | Required |\n|--|--|--|\n| hue | [Hue](#hue) | Yes |\n',
+      '#### Hue\n\n| Name | Type | Required |\n|--|--|--|\n| Hue | string, <br>**Available values:** "red", "blue" | |\n',
+    ].join('\n'),
+  );
+  const fields = (one: Endpoint | undefined) => fieldsOf(one as Endpoint).map(({ name, required }) => [name, required]);
+  expect(fields(made)).toEqual([['hue', true]]);
+  expect(made?.parameters.map(({ name, notes }) => [name, notes])).toEqual([
+    ['Content-Type', 'application/merge-patch+json'],
+  ]);
+  expect(fields(sent)).toEqual([
+    ['file', true],
+    ['pages', false],
+    ['dry', false],
+  ]);
+  const answer = (one: Endpoint | undefined) =>
+    one?.responses[0]?.body.tables.flatMap((table) =>
+      table.kind === 'fields' ? table.rows.map(({ name }) => name) : [],
+    );
+  expect(answer(made)).toEqual(['id', 'hue']);
+  expect(answer(many)).toEqual(['[].id', '[].hue']);
+  expect(made?.responses.flatMap(({ headers }) => headers.map(({ name }) => name))).toEqual(['Location']);
+});
+
+it('what is in a list may be one of some values', () => {
+  const [made] = endpointsOf(
+    '# A\n\n## POST /flags\n\n| Name | Type | Required |\n|--|--|--|\n| hues | [ string, <br>**Available values:** "red", "blue" ] | Yes |\n',
+  );
+  expect(fieldsOf(made as Endpoint).map(({ type }) => type)).toEqual(['string[], Available values: "red", "blue"']);
+});

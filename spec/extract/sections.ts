@@ -66,6 +66,8 @@ export class Sections {
   /** The next table lists namespaces. */
   namespace = false;
   private variantLevel = 0;
+  /** Variants since the last sample. */
+  private readonly variants = new Set<string | undefined>();
 
   constructor(private readonly profile: Profile) {}
 
@@ -86,6 +88,7 @@ export class Sections {
     if (role === 'variant') {
       this.variant = match?.capture;
       this.variantLevel = heading.level;
+      this.variants.add(this.variant);
     } else if (!this.belongsToVariant(heading, role)) this.variant = undefined;
     this.stack.push({ level, role, heading });
     return role;
@@ -121,10 +124,13 @@ export class Sections {
     if (!this.parts) this.seen.add(role);
   }
 
-  /** A sample's heading below or beside a variant's: the sample is of that variant. */
+  /** A sample's heading below a variant's, or beside that of the only one: the sample is of that variant. */
   private belongsToVariant(heading: HeadingBlock, role: Role | undefined): boolean {
+    const ofSeveral = this.variants.size > 1;
+    this.variants.clear();
     if (role !== 'requestSample' && role !== 'responseSample') return false;
-    return heading.flattened === true || heading.level >= this.variantLevel;
+    if (heading.flattened === true || heading.level === this.variantLevel) return !ofSeveral;
+    return heading.level > this.variantLevel;
   }
 
   /** The role of what follows: that of the nearest heading with one, containers apart. */

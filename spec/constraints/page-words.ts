@@ -83,6 +83,8 @@ export interface PageWords {
   /** What a title says is done, at its start or end; and what each such word means. */
   titleVerb: RegExp;
   titleVerbs: Map<string, string>;
+  /** A cell that says what the one above it says. */
+  asAbove: RegExp;
   /** In place of the name of a field: whatever else there is. */
   othersName: RegExp;
   /** Around a name or title: what it names is deprecated. */
@@ -193,6 +195,7 @@ function aboutText(words: Words) {
     tellsOfFile: parts(words, 'fileParts'),
     tellsOfErrors: parts(words, 'errorParts'),
     betweenNames: betweenNames(words),
+    asAbove: new RegExp(`^[(（]?(?:${words.any('asAbove')})[)）.。]?$`, 'iu'),
     othersName: new RegExp(`^(?:${others})$|(?:${words.any('otherThan')})$`, 'iu'),
   };
 }

@@ -86,6 +86,7 @@ const LISTS = [
   'attributeParts',
   'children',
   'several',
+  'asAbove',
   'deprecatedWords',
 ] as const;
 const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes', 'numberWords', 'titleStarts', 'titleEnds'] as const;

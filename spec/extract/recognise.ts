@@ -19,6 +19,7 @@ import type { BodyFacts, ErrorRow, Page } from './page.js';
 import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
 import { isMethod, statusTitle } from './page-text.js';
+import { withRepeatedCells } from './repeated-cells.js';
 import { TableReader } from './table-facts.js';
 import { TextReader } from './text-facts.js';
 import { withToldTitles } from './told-titles.js';
@@ -31,7 +32,8 @@ export interface Recognition {
 
 /** Understands one page. Never throws on any text. */
 export function recognise(read: Document, profile: Profile): Recognition {
-  const document = withUprightTables(withoutRowNumbers(withListedTables(read, profile)), profile);
+  const tables = withRepeatedCells(withoutRowNumbers(withListedTables(read, profile)), profile);
+  const document = withUprightTables(tables, profile);
   if (profile.layout === 'sections') return recogniseOperations(document, profile);
   return recogniseOne(withSectionLevels(withToldTitles(document, profile), profile), profile);
 }

@@ -3,6 +3,7 @@ import { clip } from '../clip.js';
 import type { DocumentedRequest } from '../contract/docproof.js';
 import { readAuthorWords } from './author-words.js';
 import { type CommandStart, findCommands, variablesBefore } from './commands.js';
+import { commonIndent, withIndent, withoutIndent } from './indented.js';
 import type { CurlProblem } from './problem.js';
 import { readRequest, type Take, type UnsupportedOption } from './request.js';
 import { readShellWords } from './shell-words.js';
@@ -31,7 +32,12 @@ export interface CurlReading {
  */
 export function readCurlFence(copied: string): CurlReading[] {
   if (!copied.includes('curl')) return [];
-  const text = withoutPrompts(copied);
+  const indent = commonIndent(copied);
+  if (indent === '') return readCommands(withoutPrompts(copied));
+  return withIndent(readCommands(withoutPrompts(withoutIndent(copied, indent))), copied, indent);
+}
+
+function readCommands(text: string): CurlReading[] {
   const readings: CurlReading[] = [];
   const starts = findCommands(text);
   let last = 0;

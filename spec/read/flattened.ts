@@ -3,6 +3,7 @@
 import { commandEnd, startsCommand } from './command-lines.js';
 import type { Block, FenceBlock, TableBlock } from './document.js';
 import { type Copied, formEnd, jsonEnd, multipartEnd, urlEnd, xmlEnd } from './flattened-samples.js';
+import { readGridTable } from './grid-table.js';
 import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
 import { lengthWithout } from './line-ends.js';
@@ -11,7 +12,7 @@ import { LineTables } from './line-tables.js';
 import type { Line } from './lines.js';
 import { pageFrame } from './page-frame.js';
 import { TabTables } from './tab-tables.js';
-import { isDelimiter, readRow } from './table.js';
+import { isDelimiter, isGridBorder, readRow } from './table.js';
 
 /** The mark of the link to itself that sites put behind a heading, and that a copy takes along. */
 const ANCHORS = ['#', '¶'];
@@ -82,11 +83,10 @@ class FlattenedReader implements Copied {
     const line = this.line(i);
     if (line === '') return i + 1;
     if (this.startsTable(i)) return this.table(i);
+    if (isGridBorder(line) && this.line(i + 1).startsWith('|'))
+      return this.push(readGridTable(this.text, this.lines, i, this.hints.isColumnTitle));
     const byLines = this.lineTables.read(i);
-    if (byLines) {
-      this.blocks.push(byLines.block);
-      return byLines.next;
-    }
+    if (byLines) return this.push(byLines);
     // A command whose first line is its name alone looks like the title "cURL".
     if (line === 'curl' && /^(?:["'“”‘’]|-|https?:)/.test(this.line(i + 1)))
       return this.fence(i, this.commandEnd(i), 'sh');
@@ -159,11 +159,7 @@ class FlattenedReader implements Copied {
   }
 
   private table(i: number): number {
-    if (this.tabs.start(i)) {
-      const { block, next } = this.tabs.read(i);
-      this.blocks.push(block);
-      return next;
-    }
+    if (this.tabs.start(i)) return this.push(this.tabs.read(i));
     const headed = isDelimiter(this.line(this.next(i)));
     const apart = this.line(i + 1) === '' && (headed || this.isRow(i + 2));
     let k = headed ? this.next(i) + 1 : i;
@@ -185,6 +181,11 @@ class FlattenedReader implements Copied {
       span: this.span(i, last),
     });
     return k;
+  }
+
+  private push({ block, next }: { block: Block; next: number }): number {
+    this.blocks.push(block);
+    return next;
   }
 
   private isRow(k: number): boolean {

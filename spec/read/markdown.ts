@@ -48,7 +48,7 @@ class MarkdownReader {
     private readonly text: string,
     lines: readonly Line[],
     first: number,
-    hints: HeadingHints,
+    private readonly hints: HeadingHints,
   ) {
     this.lines = [...lines];
     this.tabbed = new TabbedRows(text, this.lines, hints);
@@ -208,7 +208,7 @@ class MarkdownReader {
   }
 
   private table(i: number): number {
-    return this.push(readPipeTable(this.text, this.lines, i));
+    return this.push(readPipeTable(this.text, this.lines, i, this.hints));
   }
 
   private push({ block, next }: { block: Block; next: number }): number {

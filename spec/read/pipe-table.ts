@@ -2,13 +2,19 @@
 import type { TableBlock } from './document.js';
 import { isFenceMark } from './fence-marks.js';
 import { readGridTable } from './grid-table.js';
+import type { HeadingHints } from './heading-hints.js';
 import { headingAt } from './heading-marks.js';
 import type { Line } from './lines.js';
 import { isDelimiter, isGridBorder, readRow, withBars } from './table.js';
 
 /** @returns the table, and the index of the line behind it */
-export function readPipeTable(text: string, lines: readonly Line[], i: number): { block: TableBlock; next: number } {
-  if (isGridBorder(lines[i]?.text ?? '')) return readGridTable(text, lines, i);
+export function readPipeTable(
+  text: string,
+  lines: readonly Line[],
+  i: number,
+  { isColumnTitle }: HeadingHints,
+): { block: TableBlock; next: number } {
+  if (isGridBorder(lines[i]?.text ?? '')) return readGridTable(text, lines, i, isColumnTitle);
   const at = (k: number): string => withBars(lines[k]?.text ?? '');
   const rows: TableBlock['rows'] = [];
   let header: TableBlock['header'];

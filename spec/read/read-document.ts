@@ -1,12 +1,14 @@
 // Text of a file → document: front matter, then markdown or flattened text, whichever it is.
 import type { Diagnostic } from '../diagnostic.js';
 import { type Block, type Document, placeOf } from './document.js';
+import { withPlainTables } from './drawn-tables.js';
 import { isFenceMark } from './fence-marks.js';
 import { readFlattened } from './flattened.js';
 import type { HeadingHints } from './heading-hints.js';
 import { headingAt } from './heading-marks.js';
 import { type Line, readFrontMatter, splitLines, withLineFeeds } from './lines.js';
 import { readMarkdown } from './markdown.js';
+import { unquotedPage } from './quoted-page.js';
 
 export interface DocumentReading {
   document: Document;
@@ -23,10 +25,12 @@ export interface DocumentReading {
  * @returns a document whose text has line feeds, however the file breaks its lines: offsets count those
  */
 export function readDocument(file: string, written: string, hints: HeadingHints): DocumentReading {
-  const given = withLineFeeds(written);
-  const givenLines = splitLines(given);
-  const lineStarts = givenLines.map((line) => line.start);
-  const front = readFrontMatter(givenLines);
+  const copied = withLineFeeds(written);
+  const copiedLines = splitLines(copied);
+  const lineStarts = copiedLines.map((line) => line.start);
+  const front = readFrontMatter(copiedLines);
+  const given = withPlainTables(unquotedPage(copied, copiedLines, front.next) ?? copied);
+  const givenLines = given === copied ? copiedLines : splitLines(given);
   const bodyStart = givenLines[front.next]?.start ?? given.length;
   const flattened = isFlattened(givenLines, front.next, hints);
   // A rendered page has no-break spaces to keep words together; its author wrote blanks.

@@ -159,6 +159,16 @@ describe('rows of a table of fields', () => {
     }));
   it('have no list of values where a table tells what each type allows', () =>
     expect(read(...schema, 'properties', 'Initial', 'enum')).toBeUndefined());
+  it.each(['Properties of the note', 'Noteに紐付くProperty', '任意のプロパティ'])('may be about any field: %s', (name) => {
+    const any = operation({
+      'Request Body': table('|Item Name|Overview|Effective Value|Required|Notes|', `|${name}|Defined by users||No||`),
+    });
+    expect(any(...schema, 'properties')).toBeUndefined();
+    expect([any(...schema, 'additionalProperties'), any(...schema, 'description')]).toEqual([
+      true,
+      `${name}: Defined by users`,
+    ]);
+  });
   it('may be about any other field', () => {
     expect(Object.keys(read(...schema, 'properties') as object)).toEqual(['Tags', 'Initial']);
     expect(read(...schema, 'additionalProperties')).toBe(true);

@@ -3,6 +3,7 @@ import { conditionalSchema, ofProperty } from '../constraints/conditional-schema
 import type { Condition } from '../constraints/requirement.js';
 import type { Wording } from '../constraints/wording.js';
 import type { Schema } from '../contract/api.js';
+import { isInWords } from '../extract/names-in-words.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
 import { nothingYet } from '../nothing-yet.js';
 
@@ -42,7 +43,7 @@ export function jsonType(text: string, { jsonTypes, tellsOfList, tellsOfObject }
 
 /** A name that can be a key of a body (`_{NP name}` stands for one); others are sentences about any key, as is `上記以外`. */
 function isFieldName(name: string, { othersName }: Wording): boolean {
-  return !othersName.test(name) && !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
+  return !othersName.test(name) && !isInWords(name) && name.length <= 80;
 }
 
 /** The schema of a body whose table lists its fields. */

@@ -1,8 +1,10 @@
 // Whether a table is sound: a header row, as many cells in each row as columns, a closing `|`. Each finding is reported once.
+import { many } from '../many.js';
 import { placeOf, type Row, type TableBlock } from '../read/document.js';
 import type { PageState } from './page-state.js';
 import type { Columns } from './table-columns.js';
 
+const NOTE = 'write the note below the table';
 const MISSING = 'end the row with an empty cell for each missing one';
 
 export class TableSoundness {
@@ -51,11 +53,18 @@ export class TableSoundness {
     const { flattened } = this.state.document;
     const cells = row.cells.length;
     const remedy = 'write a `|` inside a cell as `\\|` and end the row with one `|`';
-    if (cells > width) this.report(row, `the row has ${cells} cells, its table ${width} columns`, remedy);
+    const counts = `the row has ${many(cells, 'cell')}, its table ${many(width, 'column')}`;
+    if (cells > width) this.report(row, counts, remedy);
     else if (table.header?.closed && !row.closed && !flattened)
       this.report(row, 'the row lacks its closing "|"', remedy);
     else if (cells < width && flattened) this.shortRows.push(row);
-    else if (cells < width) this.report(row, `the row has ${cells} cells, its table ${width} columns`, MISSING);
+    // A note between the rows is no row that has lost its cells.
+    else if (cells < width) this.report(row, counts, this.isNote(row) ? NOTE : MISSING);
+  }
+
+  private isNote({ cells: [first, ...others] }: Row): boolean {
+    const text = others.length === 0 ? (first?.text ?? '') : '';
+    return /^[*※＊†]\s*\S/.test(text) || this.state.profile.wording.startsNote.test(text);
   }
 
   /** At the end of the page: the rows whose last cells flattening has lost. */
@@ -66,7 +75,11 @@ export class TableSoundness {
     const listed = `${lines.slice(0, 12).join(', ')}${lines.length > 12 ? ', …' : ''}`;
     const also = lines.length === 1 ? 'has the row in line' : 'have the rows in lines';
     const more = lines.length === 0 ? '' : `; so ${also} ${listed}`;
-    this.report(short, `the row has ${short.cells.length} cells, fewer than its table has columns${more}`, MISSING);
+    this.report(
+      short,
+      `the row has ${many(short.cells.length, 'cell')}, fewer than its table has columns${more}`,
+      MISSING,
+    );
   }
 
   private report(row: Row, message: string, remedy: string): void {

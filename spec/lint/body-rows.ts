@@ -1,4 +1,5 @@
 // The tables of a body as one tree of rows: what an object of the body holds, whichever table says so.
+import { isInWords } from '../extract/names-in-words.js';
 import type { BodyFacts, FieldRow, TreeRow } from '../extract/page.js';
 
 export interface BodyRows {
@@ -32,7 +33,8 @@ export function bodyRows(body: BodyFacts, variant?: string): BodyRows | undefine
 }
 
 function isName(name: string): boolean {
-  return !/[\s*{}<>]/.test(name.trim()) && name.length <= 80 && name !== '-' && !/^\.{2,}|…$/.test(name);
+  const isWord = !/[\s*{}<>]/.test(name.trim()) && !isInWords(name);
+  return isWord && name.length <= 80 && name !== '-' && !/^\.{2,}|…$/.test(name);
 }
 
 /** `{2}` of "Array object {2}". */

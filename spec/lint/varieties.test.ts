@@ -195,6 +195,16 @@ describe('a body that changes a part', () => {
   );
 });
 
+it.each([
+  ['a note', '|※ Names are unique|', 'the row has 1 cell, its table 5 columns', 'write the note below the table'],
+  ['a short row', '|Size|Its size|', 'the row has 2 cells, its table 5 columns', 'end the row with an empty cell'],
+])('tells what to do about %s in a table', (_, row, message, help) => {
+  const rows = `|Name|Name|1-16 characters|Yes||\n${row}\n|Color|Its color|Any text|No||`;
+  const body = `|Item Name|Overview|Effective Value|Required|Notes|\n|:--|:--|:--|:--|:--|\n${rows}`;
+  const found = find({ sections: { 'Request Body': body } });
+  expect(found).toMatchObject([{ message, help: expect.stringContaining(help) }]);
+});
+
 describe('sections', () => {
   each('Request Method', [['empty', '', ['doc/missing-section']]]);
   each('Required Privileges', [
@@ -247,6 +257,17 @@ describe('JSON samples', () => {
     ['an array', '```JSON\n[{"Name": "urgent"}]\n```', ['sample/sample-contradicts-table']],
     ['a number for characters', '```JSON\n{"Name": 5}\n```', ['sample/sample-contradicts-table']],
   ]);
+
+  it.each([
+    ['Properties of the label', 0],
+    ['Labelに紐付くProperty', 0],
+    ['名前', 1],
+  ])('may show any field below a row for "%s" or not', (name, findings) => {
+    const rows = `|${name}|Defined by users|Any text|No||`;
+    const body = `|Item Name|Overview|Effective Value|Required|Notes|\n|:--|:--|:--|:--|:--|\n|Name|Name|1-16 characters|Yes||\n${rows}`;
+    const example = { 'Request Body': body, 'Request Sample': '```JSON\n{"Name": "urgent", "size": 1}\n```' };
+    expect(find({ sections: example })).toHaveLength(findings);
+  });
 
   it('need nothing of an object that they may leave out', () => {
     const rows = '|Name|Name|1-16 characters|Yes||\n|Owner|Who|Object|No||\n|Owner.Mail|Address|1-16 characters|Yes||';

@@ -78,6 +78,8 @@ export interface PageWords {
   /** The kind of an XML node, and what descriptions of elements say of the nodes in them. */
   tellsOfAttribute: RegExp;
   tellsOfChild: RegExp;
+  /** What is in an element are the nodes of the rows below. */
+  tellsOfElementsBelow: RegExp;
   /** In front of the name of a node: there may be several of it. Unfinished; the name follows. */
   several: string;
   /** What a title says is done, at its start or end; and what each such word means. */
@@ -218,6 +220,7 @@ function aboutXml(words: Words) {
   return {
     tellsOfAttribute: parts(words, 'attributeParts'),
     tellsOfChild: words.one('children', 'iu'),
+    tellsOfElementsBelow: parts(words, 'elementsBelow'),
     several: `(?:${words.any('several')})\\s*`,
   };
 }

@@ -86,6 +86,7 @@ const LISTS = [
   'attributeParts',
   'children',
   'several',
+  'elementsBelow',
   'asAbove',
   'deprecatedWords',
 ] as const;

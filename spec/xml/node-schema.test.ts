@@ -110,6 +110,26 @@ describe('without declarations', () => {
   });
 });
 
+it.each([
+  'one of the following elements will be its child',
+  '以下の要素のいずれか1つが子となる',
+  'eines der folgenden Elemente ist das Kind',
+  'un des éléments suivants est son enfant',
+])('hangs the nodes below in the one that says so: %s', (overview) => {
+  const rows = [
+    node('shelf'),
+    node('book', { overview }),
+    node('lent'),
+    node('lang', { kind: 'Attributes' }),
+    node('note'),
+  ];
+  const { properties } = nodeSchema(rows, namespaces, ['<!ELEMENT shelf (book*, note)>']);
+  expect(Object.keys(properties ?? {})).toEqual(['book', 'note']);
+  const { items } = properties?.['book'] ?? {};
+  expect(Object.keys(items?.properties ?? {})).toEqual(['lent']);
+  expect(items?.properties?.['lent']?.properties).toHaveProperty('lang');
+});
+
 it('any declarations and rows end in a valid schema that has every node', () => {
   const names = fc.constantFrom('a', 'b', 'c', 'd');
   fc.assert(

@@ -10,8 +10,8 @@ const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /**
  * The schema of the root element, the first row. What contains what is told by DTD declarations, else by descriptions
- * that call nodes of the table children; a node that nothing places hangs where the samples have it, else in the one
- * element that may hold anything, else under the root, so that none is lost.
+ * that call nodes of the table children; a node that nothing places hangs where the samples have it, else in the last
+ * element above that holds "the following elements", else in the one that may hold anything, else under the root, so that none is lost.
  *
  * @param texts fences and cells that may hold DTD declarations
  * @param wording words that descriptions of nodes use
@@ -67,15 +67,22 @@ class Builder {
     const anything = this.nodes.filter((node) => this.dtd.any.has(node.name));
     const homes = new Map<string, NodeRow[]>();
     let element = root;
+    let above: NodeRow | undefined;
     for (const node of this.nodes) {
       if (!this.isAttribute(node)) element = node;
+      if (this.holdsBelow(element)) above = element;
       if (node === root || named.has(node.name.toLowerCase())) continue;
       const parents = this.shown.parents.get(node.name) ?? [];
-      const open = this.isAttribute(node) ? [element] : anything;
+      const open = this.isAttribute(node) ? [element] : above ? [above] : anything;
       const home = this.nodes.find((one) => parents.includes(one.name)) ?? (open.length === 1 ? open[0] : undefined);
       if (home && home !== node) homes.set(home.name, [...(homes.get(home.name) ?? []), node]);
     }
     return homes;
+  }
+
+  /** "One of the following elements will be its child". */
+  private holdsBelow({ overview }: NodeRow): boolean {
+    return this.wording.tellsOfChild.test(overview) && this.wording.tellsOfElementsBelow.test(overview);
   }
 
   private element(node: NodeRow, path: readonly NodeRow[]): Schema {

@@ -10,6 +10,7 @@ const schemaOf = (cells: ConstraintCells) => readConstraints(cells, wording).sch
 const EDGED = '[a-zA-Z0-9](?:[a-zA-Z0-9\\-]*[a-zA-Z0-9])?';
 
 const SETS: [effective: string, pattern: string | undefined][] = [
+  ['`*` or "{digits}-{digits}"', undefined],
   ['半角英小文字、数字、-(半角ハイフン)、.(ピリオド)', '^[a-z0-9\\-.]*$'],
   ['半角英数字と.(半角ピリオド)', '^[a-zA-Z0-9.]*$'],
   ['半角英数字、.(ドット)', '^[a-zA-Z0-9.]*$'],

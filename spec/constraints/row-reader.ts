@@ -184,8 +184,8 @@ export class RowReader extends StatementFacts {
     const ranges = CHARACTER_RANGES.exec(text);
     const start = ranges && (!named || ranges.index < named.index) ? ranges : named;
     // "A number of at least 0" is a value, not what one is made of.
-    // "Three-letter names" and "non-numeric" tell of something else, `"digits"` is a value.
-    if (!start || /^an? /i.test(start[0]) || (start === named && /[-"`]/.test(text[start.index - 1] ?? '')))
+    // "Three-letter names" and "non-numeric" tell of something else, `"digits"` is a value, `{digits}-{digits}` a form of values.
+    if (!start || /^an? /i.test(start[0]) || (start === named && /[-"`{]/.test(text[start.index - 1] ?? '')))
       return text;
     // The digits of a UUID are hexadecimal.
     if (/(?<![a-z])[ug]uid(?![a-z])/i.test(text.slice(0, start.index))) return text;

@@ -140,6 +140,15 @@ describe('notes below a table', () => {
   });
 });
 
+it.each([
+  ['Alphanumeric characters and following symbols<br>-_{|}~', '^[a-zA-Z0-9\\-_{|}~]*$'],
+  ['Alphanumeric characters | hyphens', '^[a-zA-Z0-9\\-]*$'],
+])('puts a cell that a bar has split together again: %s', (effective, pattern) => {
+  const body = table('|Item Name|Overview|Effective Value|Required|Notes|', `|Name|New name|${effective}|Yes||`);
+  const read = operation({ 'Request Body': body });
+  expect(read('requestBody', 'content', 'application/json', 'schema', 'properties', 'Name')).toMatchObject({ pattern });
+});
+
 describe('rows of a table of fields', () => {
   const rows = [
     '|Tags|Array of tags|Up to 3 items<br>each item 1 - 16 characters|No||',
@@ -159,16 +168,19 @@ describe('rows of a table of fields', () => {
     }));
   it('have no list of values where a table tells what each type allows', () =>
     expect(read(...schema, 'properties', 'Initial', 'enum')).toBeUndefined());
-  it.each(['Properties of the note', 'Noteに紐付くProperty', '任意のプロパティ'])('may be about any field: %s', (name) => {
-    const any = operation({
-      'Request Body': table('|Item Name|Overview|Effective Value|Required|Notes|', `|${name}|Defined by users||No||`),
-    });
-    expect(any(...schema, 'properties')).toBeUndefined();
-    expect([any(...schema, 'additionalProperties'), any(...schema, 'description')]).toEqual([
-      true,
-      `${name}: Defined by users`,
-    ]);
-  });
+  it.each(['Properties of the note', 'Noteに紐付くProperty', '任意のプロパティ'])(
+    'may be about any field: %s',
+    (name) => {
+      const any = operation({
+        'Request Body': table('|Item Name|Overview|Effective Value|Required|Notes|', `|${name}|Defined by users||No||`),
+      });
+      expect(any(...schema, 'properties')).toBeUndefined();
+      expect([any(...schema, 'additionalProperties'), any(...schema, 'description')]).toEqual([
+        true,
+        `${name}: Defined by users`,
+      ]);
+    },
+  );
   it('may be about any other field', () => {
     expect(Object.keys(read(...schema, 'properties') as object)).toEqual(['Tags', 'Initial']);
     expect(read(...schema, 'additionalProperties')).toBe(true);

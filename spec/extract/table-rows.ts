@@ -77,16 +77,27 @@ function aroundParent(cells: Inline[], columns: Columns, parent: number, profile
   return out;
 }
 
+const SIGN = /[!-/:-@[-`{-~]/;
+
 function joined(cells: Inline[]): Inline | undefined {
   const [first] = cells;
   const filled = cells.filter((cell) => cell.text !== '');
   const last = filled.at(-1);
   if (!first || cells.length === 1 || !last) return first;
   return {
-    text: filled.map((cell) => cell.text).join(' '),
+    text: filled.reduce(
+      (text, cell, i) => `${text}${i === 0 ? '' : between(filled[i - 1] as Inline, cell)}${cell.text}`,
+      '',
+    ),
     span: { start: first.span.start, end: last.span.end },
     links: cells.flatMap((cell) => cell.links),
   };
+}
+
+/** A `|` among signs, as in `{|}`, is one of them; elsewhere it parts two texts. */
+function between(cell: Inline, next: Inline): string {
+  const touching = cell.span.end + 1 === next.span.start;
+  return touching && SIGN.test(cell.text.at(-1) ?? '') && SIGN.test(next.text[0] ?? '') ? '|' : ' ';
 }
 
 /** Columns that say what a value may be. */

@@ -9,6 +9,14 @@ const blocks = (text: string) =>
   });
 
 describe('readFlattened', () => {
+  it('takes items with tabs around their marks for items', () => {
+    const [, ...items] = blocks('Title\n\t•\ta\n\t•\tb c\n');
+    expect(items).toMatchObject([
+      { kind: 'item', text: 'a' },
+      { kind: 'item', text: 'b c' },
+    ]);
+  });
+
   it('ends a table with tabs where its titles stand again', () => {
     const [, first, caption, second] = blocks('Title\nName\tValue\na \tb\nc\td\nParts\nName\tValue\ne\tf\n');
     expect(first).toMatchObject({

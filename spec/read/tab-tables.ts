@@ -7,6 +7,8 @@ const NAME = /^[\w$.:/{}[\]-]+$/;
 /** What stands below the last row and is no part of it, unless its first word tells. */
 const OPTION_LINE = /^\$[a-z]+ /;
 const NOTE_MARK = /^(?:[※*＊†]|\(?\d+\))/;
+/** Safari copies an item of a list with tabs around its mark. */
+const BULLET = /^\s*[•◦▪]\t/;
 const MAX_LAST_LINES = 6;
 /** Cells of a row break into at most so many lines. */
 const MAX_ROW_LINES = 20;
@@ -138,6 +140,7 @@ export class TabTables {
   /** @param columns tabs of the rows around: a line with as many is a row, though all cells behind its first are empty */
   private hasTab(i: number, columns?: number): boolean {
     const text = this.lines[i]?.text ?? '';
+    if (BULLET.test(text)) return false;
     return /\S[ \u00a0]*\t/.test(text.trimEnd()) || (/^\S/.test(text) && this.tabsIn(i) === columns);
   }
 

@@ -246,6 +246,16 @@ describe('URLs', () => {
   );
 });
 
+it.each([
+  ['https://cell1.unit1.example__ctl/Label', ['the path stands right behind the host "cell1.unit1.example"']],
+  ['https://cell1.unit1.example/__ctl/Label', []],
+  ['https://cell2.unit1.example_x/', []],
+])('a URL in a sample: %s', (url, messages) => {
+  const body = '|Item Name|Overview|Effective Value|Required|Notes|\n|:--|:--|:--|:--|:--|\n|Name|Name|Any text|Yes||';
+  const sections = { 'Request Body': body, 'Request Sample': `\`\`\`JSON\n{"Name": "${url}"}\n\`\`\`` };
+  expect(find({ sections }).map(({ message }) => message)).toEqual(messages);
+});
+
 describe('JSON samples', () => {
   each('Request Sample', [
     ['a name twice', '```JSON\n{"Name": "urgent", "Name": "later"}\n```', ['sample/invalid-json-sample']],

@@ -2,6 +2,7 @@
 import type { Page } from '../../extract/page.js';
 import { readUrls } from '../../extract/urls.js';
 import type { Profile } from '../../profiles/profile.js';
+import { gluedHosts } from '../glued-hosts.js';
 import type { Report, Rule } from '../rule.js';
 import { quote } from '../value-problem.js';
 
@@ -9,7 +10,7 @@ export const malformedUrl: Rule = {
   code: 'doc/malformed-url',
   severity: 'warning',
   purpose:
-    'A documented URL with a double slash, or with quotes, brackets or braces that do not match, or with a blank, a comma or an equals sign amiss.',
+    'A documented URL with a double slash, or with quotes, brackets or braces that do not match, or with a blank, a comma or an equals sign amiss; in a sample, one without a slash behind its host.',
   why: 'docproof keeps the documented spelling and routes what is meant, but readers copy what they see.',
   bad: { sections: { 'Request URL': "```\n{CellURL}/__ctl/Label('{LabelName}')\n```" } },
   good: { sections: { 'Request URL': "```\n{CellURL}__ctl/Label('{LabelName}')\n```" } },
@@ -29,6 +30,11 @@ export const malformedUrl: Rule = {
         if (problem) report(page, url.span, { message: `${quote(url.text)}: ${problem}`, help: 'correct the URL' });
       }
     for (const page of site.pages) if (page.endpoints.length <= 1) lostLines(page, site.profile, report);
+    for (const { page, span, host } of gluedHosts(site))
+      report(page, span, {
+        message: `the path stands right behind the host ${quote(host)}`,
+        help: 'put a slash between them',
+      });
   },
 };
 

@@ -9,6 +9,7 @@ import { headingAt } from './heading-marks.js';
 import { type Line, readFrontMatter, splitLines, withLineFeeds } from './lines.js';
 import { readMarkdown } from './markdown.js';
 import { unquotedPage } from './quoted-page.js';
+import { withoutWikiMarks } from './wiki-marks.js';
 
 export interface DocumentReading {
   document: Document;
@@ -29,7 +30,8 @@ export function readDocument(file: string, written: string, hints: HeadingHints)
   const copiedLines = splitLines(copied);
   const lineStarts = copiedLines.map((line) => line.start);
   const front = readFrontMatter(copiedLines);
-  const given = withPlainTables(unquotedPage(copied, copiedLines, front.next) ?? copied);
+  const unquoted = unquotedPage(copied, copiedLines, front.next) ?? copied;
+  const given = withoutWikiMarks(withPlainTables(unquoted));
   const givenLines = given === copied ? copiedLines : splitLines(given);
   const bodyStart = givenLines[front.next]?.start ?? given.length;
   const flattened = isFlattened(givenLines, front.next, hints);

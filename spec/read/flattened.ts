@@ -1,5 +1,6 @@
 // Flattened text (copied from a rendered page: no heading marks, no fences, no leading pipes) → the same blocks as markdown gives.
 // What a heading or a sample was is told by the profile's titles and by the shape of the lines.
+import { AlignedTables } from './aligned-tables.js';
 import { commandEnd, startsCommand } from './command-lines.js';
 import type { Block, FenceBlock, TableBlock } from './document.js';
 import { type Copied, formEnd, jsonEnd, multipartEnd, urlEnd, xmlEnd } from './flattened-samples.js';
@@ -41,6 +42,7 @@ class FlattenedReader implements Copied {
   private readonly levels = new Map<number, number | undefined>();
   private readonly tabs: TabTables;
   private readonly lineTables: LineTables;
+  private readonly aligned: AlignedTables;
 
   constructor(
     private readonly text: string,
@@ -49,7 +51,9 @@ class FlattenedReader implements Copied {
   ) {
     const isTitle = (i: number): boolean => this.levelOf(i) !== undefined;
     const isSample = (line: string): boolean => startsCommand(line) || JSON_START.test(line) || XML_START.test(line);
-    this.lineTables = new LineTables(text, lines, { ends: (i) => isTitle(i) || isSample(this.line(i)), hints });
+    const ends = (i: number): boolean => i >= lines.length || isTitle(i) || isSample(this.line(i));
+    this.lineTables = new LineTables(text, lines, { ends, hints });
+    this.aligned = new AlignedTables(text, lines, { ends, ...hints });
     this.tabs = new TabTables(text, lines, {
       isTitle,
       isSample,
@@ -85,7 +89,7 @@ class FlattenedReader implements Copied {
     if (this.startsTable(i)) return this.table(i);
     if (isGridBorder(line) && this.line(i + 1).startsWith('|'))
       return this.push(readGridTable(this.text, this.lines, i, this.hints.isColumnTitle));
-    const byLines = this.lineTables.read(i);
+    const byLines = this.aligned.read(i) ?? this.lineTables.read(i);
     if (byLines) return this.push(byLines);
     // A command whose first line is its name alone looks like the title "cURL".
     if (line === 'curl' && /^(?:["'“”‘’]|-|https?:)/.test(this.line(i + 1)))

@@ -5,7 +5,7 @@ import type { Line } from './lines.js';
 import { isGridBorder, readRow } from './table.js';
 
 /** What a terminal draws two columns wide. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+export const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
 /**
  * @param i index of the border on top
@@ -89,7 +89,8 @@ function rowsOf(lines: readonly Row[]): Row[] {
   return groups.map(joined);
 }
 
-function joined(parts: readonly Row[]): Row {
+/** Parts of a row below each other as one. */
+export function joined(parts: readonly Row[]): Row {
   const [first, ...others] = parts as [Row, ...Row[]];
   const cells = first.cells.map((cell, i) => others.reduce<Inline>((above, { cells }) => below(above, cells[i]), cell));
   return { ...first, cells, span: { start: first.span.start, end: parts.at(-1)?.span.end ?? first.span.end } };

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { readDocument } from './read-document.js';
+
+const TITLES = ['Name', 'What it is', 'Needed', '名前'];
+const hints = {
+  headingLevel: (line: string) => (line === 'Part' ? 2 : undefined),
+  isColumnTitle: (cell: string) => TITLES.includes(cell),
+};
+const tables = (text: string) =>
+  readDocument('p.txt', `Title\n${text}\nPart\nName  Needed\n`, hints).document.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? [[block.header, ...block.rows].map((row) => row?.cells.map((cell) => cell.text).join(','))]
+      : [],
+  );
+const HEAD = 'Name,What it is,Needed';
+
+it.each([
+  [
+    'columns',
+    'Name    What it is  Needed\nsize    Its size    yes\ntail                no',
+    [HEAD, 'size,Its size,yes', 'tail,,no'],
+  ],
+  [
+    'lines that go on',
+    'Name  What it is  Needed\na     Words       yes\n      below\nb     x           no',
+    [HEAD, 'a,Words below,yes', 'b,x,no'],
+  ],
+  [
+    'a line of dashes',
+    'Name  What it is  Needed\n----  ----------  ------\na     b           yes\n\nText',
+    [HEAD, 'a,b,yes'],
+  ],
+  ['wide signs', '名前    What it is  Needed\n大きさ  b           yes', ['名前,What it is,Needed', '大きさ,b,yes']],
+  [
+    'two blanks between cells',
+    'Name  What it is  Needed\nsize  Its size as a number  yes\ntail  x',
+    [HEAD, 'size,Its size as a number,yes', 'tail,x'],
+  ],
+  ['objects', 'Name  What it is  Needed\n{1}  size  yes\n$top  Query', [HEAD, '{1},size,yes']],
+])('reads a table with %s', (_, text, wanted) => expect(tables(text)).toEqual([wanted]));
+
+it('takes no words with two blanks between them for a table', () => {
+  expect(tables('Name  What it was  Needed\na  b  c')).toEqual([]);
+  expect(tables('Name  What it is  Needed\n\nText')).toEqual([]);
+});

@@ -26,6 +26,11 @@ it.each([
     [HEAD, 'a,Words below,yes', 'b,x,no'],
   ],
   [
+    'a line that goes on with a title',
+    'Name  What it is  Needed\na     Words of    yes\n      Part',
+    [HEAD, 'a,Words of Part,yes'],
+  ],
+  [
     'a line of dashes',
     'Name  What it is  Needed\n----  ----------  ------\na     b           yes\n\nText',
     [HEAD, 'a,b,yes'],

@@ -4,7 +4,7 @@ import { joined, WIDE } from './grid-table.js';
 import { readInline } from './inline.js';
 import type { Line } from './lines.js';
 
-const FEWEST_COLUMNS = 3;
+const FEWEST_COLUMNS = 2;
 /** An object that rows of a nesting table are in; a sample begins otherwise. */
 const REFERENCE = /^[{｛]\s?[\d０-９]{1,3}\s?[}｝] {2}/;
 /** The words of a link to an option stand below the last row. */
@@ -38,7 +38,7 @@ export class AlignedTables {
     if (!titles) return undefined;
     const first = this.isRule(i + 1) ? i + 2 : i + 1;
     let next = first;
-    while (this.isOfTable(next)) next++;
+    while (this.isOfTable(next, titles)) next++;
     const inColumns = this.areBelow(titles, first, next);
     const groups: Row[][] = [];
     for (let k = first; k < next; k++) {
@@ -56,10 +56,13 @@ export class AlignedTables {
     return { block: { kind: 'table', header: this.row(i, titles), rows: groups.map(joined), span }, next };
   }
 
-  private isOfTable(i: number): boolean {
+  private isOfTable(i: number, titles: readonly Part[]): boolean {
     const line = this.line(i).trim();
     if (line === '' || OPTION.test(line) || this.isRule(i) || this.titles(i)) return false;
-    return !this.page.ends(i) || REFERENCE.test(line);
+    // A cell may go on with a word that is a title elsewhere.
+    const [{ column } = { column: 0 }] = partsOf(this.line(i));
+    const goesOn = titles.some((title, at) => at > 0 && title.column === column);
+    return goesOn || !this.page.ends(i) || REFERENCE.test(line);
   }
 
   private titles(i: number): Part[] | undefined {

@@ -34,9 +34,9 @@ describe.each(['', '  ', '\t', '      '])('a fence indented by %j', (indent) => 
       (out, fix) => out.slice(0, fix.offset) + fix.text + out.slice(fix.offset + fix.length),
       text,
     );
-    expect(readCurlFence(mended).map(({ problems, meant }) => [problems.length, meant?.url])).toEqual([
-      [0, 'https://a.example/x/$links/y'],
-      [0, 'https://a.example/z'],
+    expect(readCurlFence(mended).map(({ problems, meant }) => [problems.length, meant?.url, meant?.body])).toEqual([
+      [0, 'https://a.example/x/$links/y', 'a=b'],
+      [0, 'https://a.example/z', undefined],
     ]);
     expect(mended.split('\n').every((line) => line === '' || line.startsWith(indent))).toBe(true);
   });

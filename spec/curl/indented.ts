@@ -27,6 +27,7 @@ export function withIndent(readings: readonly CurlReading[], text: string, inden
     gone.push(removed);
     starts.push((starts.at(-1) as number) + line.length + 1 - (line.startsWith(indent) ? indent.length : 0));
   }
+  const lineStarts = new Set(starts);
   let line = 0;
   const placed = (offset: number): number => {
     while (line > 0 && offset < (starts[line] as number)) line--;
@@ -35,7 +36,10 @@ export function withIndent(readings: readonly CurlReading[], text: string, inden
   };
   const at = (span: { offset: number; length: number }): { offset: number; length: number } => {
     const offset = placed(span.offset);
-    return { offset, length: span.length === 0 ? 0 : placed(span.offset + span.length - 1) + 1 - offset };
+    const end = span.offset + span.length;
+    // What ends with a line takes the indent of the next one along.
+    const placedEnd = lineStarts.has(end) ? placed(end) : placed(end - 1) + 1;
+    return { offset, length: span.length === 0 ? 0 : placedEnd - offset };
   };
   const moved = ({ fixes, ...problem }: CurlProblem): CurlProblem => ({
     ...problem,

@@ -149,6 +149,18 @@ it.each([
   expect(read('requestBody', 'content', 'application/json', 'schema', 'properties', 'Name')).toMatchObject({ pattern });
 });
 
+it.each([
+  ['See "Stage"', '#### Stage', ['open', 'shut']],
+  ['「段階」の表を参照', '#### 段階', ['open', 'shut']],
+  ['See "Others"', '#### Stage', undefined],
+])('takes values from the table whose caption a cell quotes: %s', (effective, caption, values) => {
+  const fields = table('|Item Name|Overview|Effective Value|Required|Notes|', `|State|How it is|${effective}|No||`);
+  const listed = table('|Value|Description|', '|open|It is open|', '|shut|It is shut|');
+  const read = operation({ 'Request Body': `${fields}\n\n${caption}\n\n${listed}` });
+  const schema = read('requestBody', 'content', 'application/json', 'schema', 'properties', 'State');
+  expect((schema as { enum?: string[] }).enum).toEqual(values);
+});
+
 describe('rows of a table of fields', () => {
   const rows = [
     '|Tags|Array of tags|Up to 3 items<br>each item 1 - 16 characters|No||',

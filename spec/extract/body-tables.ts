@@ -10,6 +10,8 @@ import type { Columns } from './table-columns.js';
 import { duplicateRow, isPseudoRow } from './table-findings.js';
 import { alignRow, cleanName, readFieldRow, readRequired, readTreeRow, withValueLines } from './table-rows.js';
 
+const QUOTES = ['""', '“”', '「」', '『』'];
+
 export class BodyTableReader {
   private readonly pendingValues: { caption: string; header: Row; rows: Row[] }[] = [];
 
@@ -81,7 +83,7 @@ export class BodyTableReader {
     for (const row of rows) this.state.account.use(row, 'explanation');
   }
 
-  /** A table of values belongs to the field that its caption names ("Status"), or whose cell points to it ("the following table"). */
+  /** A table of values belongs to the field that its caption names ("Status"), or whose cells name it (`See "Status"`) or point to it ("the following table"). */
   attachListedValues(): void {
     for (const table of this.state.endpoint.body.tables) {
       if (table.kind !== 'fields') continue;
@@ -94,6 +96,7 @@ export class BodyTableReader {
             rows[0] !== undefined &&
             rows[0].span.start > field.span.start &&
             (normalise(plainTitle(caption)) === normalise(field.name) ||
+              quotes(wordsOf(field), caption) ||
               (points && cleanName(header.cells[0]?.text ?? '') === field.name)),
         );
         if (values)
@@ -222,6 +225,11 @@ function ownerOf(body: BodyFacts, caption: string | undefined): FieldRow | undef
   return rows.find(
     (row) => row.name.toLowerCase() === title || (reference !== undefined && wordsOf(row).includes(reference)),
   );
+}
+
+/** `See "Status"`: the words of a row name a table by its caption. */
+function quotes(words: string, caption: string): boolean {
+  return caption !== '' && QUOTES.some(([open, close]) => words.includes(`${open}${caption}${close}`));
 }
 
 /** What a row says of its value. */

@@ -68,6 +68,7 @@ Response \`204 No Content\`
 /** Takes pictures alone, and looks inside. */
 function slides(): Handler {
   const kept = new Map<string, { id: string; title: string }>();
+  let last = 0;
   const none = { status: 404, body: { message: 'none' } };
   const wrong = { status: 400, body: { message: 'wrong' } };
   return ({ method, path, headers, body, bytes }) => {
@@ -76,7 +77,7 @@ function slides(): Handler {
       const title = /name="title"\r\n\r\n(.*)\r\n/.exec(body)?.[1] ?? '';
       const isPicture = body.includes('filename="mill.png"\r\nContent-Type: image/png') && bytes.includes(PICTURE);
       if (method !== 'POST' || !isPicture || title === '' || title.length > 20) return wrong;
-      const slide = { id: `s${kept.size + 1}`, title };
+      const slide = { id: `s${++last}`, title };
       kept.set(slide.id, slide);
       return { status: 201, headers: { Location: `/slides/${slide.id}` }, body: slide };
     }

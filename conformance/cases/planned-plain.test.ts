@@ -185,3 +185,21 @@ paths:
     { Second: null },
   ]);
 });
+
+it.each([
+  ['multipart/form-data', 'SHOULD'],
+  ['application/json', 'MUST'],
+])('a text where a flag is documented, in %s: %s', (type, level) => {
+  const schema = 'type: object, required: [title], properties: { title: { type: string }, open: { type: boolean } }';
+  const spec = `openapi: 3.1.0
+info: { title: Signs, version: '1' }
+paths:
+  /signs:
+    post: { operationId: add, requestBody: { content: { ${type}: { schema: { ${schema} } } } }, responses: { '201': { description: made }, '400': { description: wrong } } }
+  /signs/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    delete: { operationId: drop, responses: { '204': { description: gone } } }
+`;
+  const all = casesOf(suiteOf(loadText(spec)), { pasted: false }).flatMap((group) => group.cases);
+  expect(all.find(({ id }) => id === 'derived/add/wrong-type/open')?.level).toBe(level);
+});

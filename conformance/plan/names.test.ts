@@ -42,6 +42,8 @@ describe('a label, where the server gives the key', () => {
 
 it.each<[string, string, Schema, string | undefined, string | undefined]>([
   ['url', 'https://a.example/in', {}, 'The URL is registered already.', 'https://a.example/in-r1'],
+  ['url', 'https://a.example/in', {}, 'At most one hook per URL.', 'https://a.example/in-r1'],
+  ['url', 'https://a.example/in', {}, 'There is a hook for this URL', 'https://a.example/in-r1'],
   ['callback_url', 'https://a.example', {}, 'The callback URL is in use.', 'https://a.example/r1'],
   ['icon', 'https://a.example/a/b.png', {}, 'There is already one with this icon.', 'https://a.example/a/b-r1.png'],
   ['url', 'https://a.example/in', { pattern: '^https://a.example/in$' }, 'The URL is taken.', undefined],

@@ -85,7 +85,7 @@ export class Labels {
       const whole = mergedSchema(create.api, schema);
       const label =
         scopedLabel(name, value, tail, whole, conflict !== undefined) ??
-        scopedAddress(name, value, tail, whole, conflict?.description);
+        scopedAddress(name, value, tail, whole, conflict && `${conflict.description}\n${create.op.description ?? ''}`);
       if (label !== undefined) found.push([name, label]);
     }
     return found;

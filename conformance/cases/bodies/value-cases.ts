@@ -90,7 +90,10 @@ function forbidden(context: Context, field: Field): Derived[] {
       const exact = Array.isArray(value) || vague ? '' : top;
       const body = withValueAt(json, path, value);
       // Where no table lists them as OData's documents do, a server may read names in any letters.
-      const mild = what === 'other-letters' && !suite.commandsOnly ? 'SHOULD' : level;
+      const inLetters = what === 'other-letters' && !suite.commandsOnly;
+      // A form has texts alone, and which of them mean no is for each server to know.
+      const asFlag = what === 'wrong-type' && !context.inJson && typeOf(plain) === 'boolean';
+      const mild = inLetters || asFlag ? 'SHOULD' : level;
       const one = {
         ...wrong(context, `${what}/${name}`, `${name}: ${title}`, body, exact, because),
         ...(mild ? { level: mild } : {}),

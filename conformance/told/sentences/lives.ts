@@ -108,6 +108,9 @@ export const LIVES = {
   /** "You have a room with this name already." */
   another: [
     [/\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bin use\b|\bduplicates?\b|\bonly once\b/i],
+    [
+      /\bthere is (?:an? |one )[\w ]{1,30} (?:for|with|of) th(?:is|at|ese)\b|\bat most one \w{1,30} (?:per|for each)\b/i,
+    ],
     [/(?:すでに|既に|同じ|重複)/],
     [/\b(?:bereits|schon|vergeben|existiert|gleiche[mnrs]?)\b/i],
     [/\bdéjà|\bexiste\b|\bmême\b/i],

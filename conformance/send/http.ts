@@ -4,7 +4,7 @@ import type { Dispatcher, Pool as UndiciPool } from 'undici';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
-import { headerOf } from './header.js';
+import { headerOf, pairs } from './header.js';
 import { NoAnswer } from './no-answer.js';
 import { proxyHeaders, type TlsOptions, tunnelTo, wantsUser } from './proxy.js';
 import { describeTls, refusal, speaksTls, wantsTls } from './tls-errors.js';
@@ -290,12 +290,4 @@ class Exchange implements Dispatcher.DispatchHandler {
   private drop(): void {
     this.controller?.abort(new Error('nobody waits for the rest'));
   }
-}
-
-/** White space around a value is not of it (RFC 9110, section 5.5). */
-function pairs(raw: Buffer[]): [string, string][] {
-  const found: [string, string][] = [];
-  for (let i = 0; i + 1 < raw.length; i += 2)
-    found.push([(raw[i] as Buffer).toString('latin1'), (raw[i + 1] as Buffer).toString('latin1').trim()]);
-  return found;
 }

@@ -1,0 +1,21 @@
+// Which answers a row of a table of headers is about.
+import { describe, expect, it } from 'vitest';
+import { operation, table } from './testing/operation.js';
+
+describe('headers of answers', () => {
+  const codes = table('|Code|Message|Overview|', '|204|No Content|done|', '|423|Locked|locked|');
+  const headers = (notes: string): string =>
+    table('|Header Name|Overview|Notes|', `|X-Reason|why|${notes}|`, '|ETag|version||');
+  const withHeader = (notes: string): (string | undefined)[] => {
+    const read = operation({ 'Response Code': codes, 'Response Header': headers(notes) });
+    return ['204', '423'].map((status) => Object.keys((read('responses', status, 'headers') ?? {}) as object).join());
+  };
+
+  it.each([
+    ['', ['X-Reason,ETag', '']],
+    ['Returned only when it fails', ['ETag', 'X-Reason']],
+    ['失敗した場合のみ返却する', ['ETag', 'X-Reason']],
+    ['Only with 423', ['ETag', 'X-Reason']],
+    ['With 423, too', ['X-Reason,ETag', 'X-Reason']],
+  ])('%s', (notes, want) => expect(withHeader(notes)).toEqual(want));
+});

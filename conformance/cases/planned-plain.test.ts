@@ -188,6 +188,7 @@ paths:
 
 it.each([
   ['multipart/form-data', 'SHOULD'],
+  ['application/x-www-form-urlencoded', 'MUST'],
   ['application/json', 'MUST'],
 ])('a text where a flag is documented, in %s: %s', (type, level) => {
   const schema = 'type: object, required: [title], properties: { title: { type: string }, open: { type: boolean } }';

@@ -6,9 +6,10 @@ import { isOrdered } from '../../plan/field-orders.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { keepsLength, mayTellApart } from '../../plan/names.js';
-import { bodySchema, type Resource } from '../../plan/resources.js';
+import { bodyMedia, bodySchema, type Resource } from '../../plan/resources.js';
 import { isServersOwn } from '../../plan/servers-own.js';
 import { withValueAt } from '../../plan/value-at.js';
+import { isMultipart } from '../../plan/write-body.js';
 import { namesOwner, namesPath } from '../addresses/named-by-path.js';
 import type { Derived } from '../derived.js';
 import { samples } from '../lifecycle/update-stories.js';
@@ -91,8 +92,8 @@ function forbidden(context: Context, field: Field): Derived[] {
       const body = withValueAt(json, path, value);
       // Where no table lists them as OData's documents do, a server may read names in any letters.
       const inLetters = what === 'other-letters' && !suite.commandsOnly;
-      // A form has texts alone, and which of them mean no is for each server to know.
-      const asFlag = what === 'wrong-type' && !context.inJson && typeOf(plain) === 'boolean';
+      // Beside a file stand parts of no type, and which of their texts mean no is for each server to know.
+      const asFlag = what === 'wrong-type' && isMultipart(bodyMedia(by)?.type ?? '') && typeOf(plain) === 'boolean';
       const mild = inLetters || asFlag ? 'SHOULD' : level;
       const one = {
         ...wrong(context, `${what}/${name}`, `${name}: ${title}`, body, exact, because),

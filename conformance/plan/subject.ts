@@ -56,9 +56,9 @@ export interface Subject {
   /** Those that it removes at once, and one of their kind that it does not name. */
   removed?: Entity[];
   spared?: Entity;
-  /** Both ends of the link, where the path goes through `$links`. */
   /** What its body refers to is in these, too, if it is in anything: those around what it makes, or around itself. */
   shared?: Entity[];
+  /** Both ends of the link, where the path goes through `$links`. */
   link?: { from: Entity; to?: Entity; viaBody: boolean };
 }
 

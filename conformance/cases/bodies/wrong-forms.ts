@@ -81,9 +81,9 @@ function nearForms(schema: Schema, text: string, fits: Fits): WrongValue[] {
   if (text.includes(':') || !fits(text)) return [];
   const because = 'the documents give a form';
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
-  const cased = [text.toUpperCase(), text.toLowerCase()].find((one) => one !== text);
+  const cased = [text.toUpperCase(), text.toLowerCase()].filter((one) => one !== text).slice(0, 1);
   const tried = [
-    { what: 'other-case', title: `${cased}, in other letters`, value: cased ?? text },
+    ...cased.map((value) => ({ what: 'other-case', title: `${value}, in other letters`, value })),
     { what: 'one-less', title: 'without its last character', value: text.slice(0, -1) },
     { what: 'one-more', title: 'with its last character twice', value: text + text.slice(-1) },
   ];

@@ -61,7 +61,8 @@ function mapsOf(create: Operation, update: Operation, sent: Body): Body {
   const found = Object.entries(bodySchema(create)?.properties ?? {}).flatMap(([name, raw]) => {
     const schema = mergedSchema(create.api, raw);
     const isMap = isObject(schema.additionalProperties) && !schema.properties;
-    const value = isMap && known[name] && !(name in sent) ? composite(create, name, schema) : undefined;
+    const value =
+      isMap && Object.hasOwn(known, name) && !Object.hasOwn(sent, name) ? composite(create, name, schema) : undefined;
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(found);

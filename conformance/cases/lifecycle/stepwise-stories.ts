@@ -96,14 +96,16 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
     // What a PUT gives its default again, it has lost by then.
     if (replaces) set(`set-${clear.name}-again`, clear.name, clear.value);
     set(`clear-${clear.name}`, clear.name, null);
-  } else if (replaces) set('leave-out');
+  } else if (replaces && (path.length === 0 || Object.keys(after).length > 0)) set('leave-out');
   return telling.group();
 }
 
 /** What was set before, has no default, and is not sent any more. */
 function lostIn(before: Body, defaults: Body, sent: Body): Body {
   return Object.fromEntries(
-    Object.entries(before).filter(([name, value]) => value !== null && !(name in defaults) && !(name in sent)),
+    Object.entries(before).filter(
+      ([name, value]) => value !== null && !Object.hasOwn(defaults, name) && !Object.hasOwn(sent, name),
+    ),
   );
 }
 

@@ -194,8 +194,9 @@ function plainRequest(suite: Suite, operation: Operation): Derived[] {
 /** No story of its item tells of a change at the address of the list, nor of an action whose effect the documents tell. */
 function plainChange({ commandsOnly }: Suite, operation: Operation): Derived[] {
   const { keyInBody, op } = operation;
+  if (commandsOnly || op.docs.cases?.length) return [];
   const action = isTelling(operation) && (takesBack(operation) || Object.keys(setBy(operation)).length > 0);
-  if (commandsOnly || !(keyInBody || action) || op.docs.cases?.length) return [];
+  if (!keyInBody && !action) return [];
   const title = action ? 'does what it says' : 'what its body names';
   return [{ what: 'as-documented', title, level: 'MUST', changes: {} }];
 }

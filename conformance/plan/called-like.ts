@@ -1,7 +1,7 @@
 // Words that are called like something whose key they hold: a variable `{product}`, a property `customer`.
 import type { Api, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
-import { rememberedFor } from '../../spec/remember.js';
+import { rememberedFor, rememberedText } from '../../spec/remember.js';
 import { says, toldBy } from '../told/told.js';
 import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
 import { isOneOrMore, stem } from './stem.js';
@@ -18,12 +18,19 @@ export function calledLike(named: Model['named'], variable: string, scope?: stri
  * words: `sender`, "Id of an address".
  */
 export function keyedLike(model: Model, property: string, owner: Resource | undefined): Resource | undefined {
-  const { create } = owner ?? {};
-  if (!owner) return keyedInside(model).get(property);
+  return owner ? keyedOf(model)(owner)(property) : keyedInside(model).get(property);
+}
+
+const keyedOf = rememberedFor((model: Model) =>
+  rememberedFor((owner: Resource) => rememberedText((property) => keyedBy(model, property, owner))),
+);
+
+function keyedBy({ resources }: Model, property: string, owner: Resource): Resource | undefined {
+  const { create, keys } = owner;
   const raw = create && bodySchema(create)?.properties?.[property];
-  if (!raw || owner.keys.some((key) => key.property === property)) return undefined;
+  if (!raw || keys.some((key) => key.property === property)) return undefined;
   const { description } = mergedSchema(create.api, raw);
-  const others = model.resources.filter((resource) => resource !== owner);
+  const others = resources.filter((resource) => resource !== owner);
   const alike = others.find((resource) => {
     const [key] = resource.keys;
     const called = isCalled(resource, property, description) || (key && stem(key.variable) === stem(property));

@@ -39,9 +39,14 @@ function toldToGetOne({ api, op, segments }: Operation, sentences: readonly stri
 const TIME = /(?:_(?:at|on|date|time)|[a-z](?:At|On|Date|Time))$/;
 
 function shownBoth(api: Operation['api'], name: string): boolean {
-  const shown = shownIn(api).filter(([one]) => one === name);
-  return (
-    shown.some(([, value]) => value === null) &&
-    shown.some(([, value]) => typeof value === 'string' || typeof value === 'number')
-  );
+  return shownEmpty(api).has(name) && shownFilled(api).has(name);
+}
+
+const shownEmpty = rememberedFor((api: Operation['api']) => namesShown(api, (value) => value === null));
+const shownFilled = rememberedFor((api: Operation['api']) =>
+  namesShown(api, (value) => typeof value === 'string' || typeof value === 'number'),
+);
+
+function namesShown(api: Operation['api'], as: (value: JsonValue) => boolean): ReadonlySet<string> {
+  return new Set(shownIn(api).flatMap(([name, value]) => (as(value) ? [name] : [])));
 }

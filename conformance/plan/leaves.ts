@@ -6,6 +6,7 @@ import type { Operation } from './resources.js';
 
 export function isToldToLeave(operation: Operation, name: string, value: JsonValue): boolean {
   const words = wordsOf(operation);
+  if (!words.includes(` ${name} `)) return false;
   const given = GIVEN.some((lead) => words.includes(` ${lead} ${name} ${value} `));
   return (
     given ||

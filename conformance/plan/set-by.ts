@@ -7,14 +7,14 @@ import type { Operation } from './resources.js';
 import { shownIn, turnOf } from './turns.js';
 
 /** Values that its description names, of those that documents show or list for a property of that name. */
-export function setBy(operation: Operation): { [property: string]: JsonValue } {
-  const { api } = operation;
+export const setBy = rememberedFor((operation: Operation): { readonly [property: string]: JsonValue } => {
   const told = ([name, value]: [string, JsonValue]): boolean => isToldToLeave(operation, name, value);
   const turn = turnOf(operation);
-  return { ...(turn ? { [turn.property]: turn.to } : {}), ...Object.fromEntries(statesOf(api).filter(told)) };
-}
+  const states = statesOf(operation.api).filter(told);
+  return { ...(turn ? { [turn.property]: turn.to } : {}), ...Object.fromEntries(states) };
+});
 
-/** Names of properties that answers show, with each value that they may have. */
+/** Names of properties that answers show, with each value that they may have, once. */
 const statesOf = rememberedFor((api: Api): [string, JsonValue][] => {
   const shown = shownIn(api);
   const names = new Set(shown.map(([name]) => name));
@@ -24,13 +24,11 @@ const statesOf = rememberedFor((api: Api): [string, JsonValue][] => {
     .flatMap(({ name, schema }) =>
       (mergedSchema(api, schema).enum ?? []).map((one): [string, JsonValue] => [name, one]),
     );
-  return [...shown, ...listed].flatMap(([name, value]): [string, JsonValue][] => {
-    if (typeof value === 'string') return [[name, value]];
-    return typeof value !== 'boolean'
-      ? []
-      : [
-          [name, true],
-          [name, false],
-        ];
-  });
+  const found = new Map<string, [string, JsonValue]>();
+  for (const [name, value] of [...shown, ...listed]) {
+    if (typeof value !== 'string' && typeof value !== 'boolean') continue;
+    for (const one of typeof value === 'string' ? [value] : [true, false])
+      found.set(JSON.stringify([name, one]), [name, one]);
+  }
+  return [...found.values()];
 });

@@ -1,14 +1,15 @@
 // Names in the singular and without marks, so that those of paths, properties and schemas can be compared.
+import { rememberedText } from '../../spec/remember.js';
 
 /** Words that mean the same thing: `_Box`, `box`, `boxes`. */
-export function stem(word: string): string {
+export const stem = rememberedText((word: string): string => {
   const plain = word.toLowerCase().replace(/[^a-z0-9]/g, '');
   // "Boxes" is of "box", and "releases" of "release": what both have is left.
   if (/(?:x|s|ch|sh)es$/.test(plain)) return plain.slice(0, -2);
   if (/..(?:x|s|ch|sh)e$/.test(plain)) return plain.slice(0, -1);
   if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
   return plain.length > 2 && plain.endsWith('s') && !plain.endsWith('ss') ? plain.slice(0, -1) : plain;
-}
+});
 
 /** Shorter words are the beginning of too many others. */
 const LEAST = 4;

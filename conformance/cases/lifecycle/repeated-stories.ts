@@ -126,10 +126,11 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const refusal = op.responses.find((r) => r.status === '409');
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
-  const again =
+  const again = (): boolean =>
     conflictsTold(operation).told.some((text) => says(text, 'again') && !says(text, 'soOften')) ||
     leaves(suite, operation, refusal?.description ?? '');
-  const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
+  const fit = judged && action && inside && !creates && !op.body && again();
+  const base = fit ? baseRequest(suite, operation) : undefined;
   if (!base) return [];
   const telling = new Telling(`story/${op.id}-twice`);
   // What has just been made may not be ready for it: then it is refused both times.

@@ -28,6 +28,10 @@ paths:
         '410': { description: Gone, content: { text/plain: { schema: { type: string, example: gone } } } }
         4XX: { description: No, content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
         default: { description: Other }
+  /errors:
+    get: { operationId: onlyErrors, responses: { '400': { description: Bad }, '404': { description: None } } }
+  /elsewhere:
+    get: { operationId: elsewhere, responses: { '404': { description: None }, '303': { description: There } } }
   /broken:
     get: { operationId: broken, responses: { '200': { description: Text, content: { application/json: { schema: { type: object }, example: '{ "a": 1, }' } } } } }
 components: { schemas: { Error: { type: object, required: [code], properties: { code: { type: string }, message: { type: string } } } } }
@@ -49,6 +53,9 @@ test.each([
   ['GET /cats?top=x', '', 400, '{"code":"400","message":"the query parameter top must be integer"}'],
   ['POST /cats', '', 201, '{"name":"Kit"}'],
   ['DELETE /cats', '', 204, ''],
+  ['GET /errors', '', 204, ''],
+  ['GET /errors', 'code=400', 400, ''],
+  ['GET /elsewhere', '', 303, ''],
   ['GET /broken', '', 200, '{ "a": 1, }'],
   ['GET /dogs', '', 404, '{"code":"E404","message":"there is nothing at /dogs"}'],
   ['PUT /cats', '', 405, '{"code":"405","message":"PUT is not possible here"}'],

@@ -86,14 +86,18 @@ interface Chosen {
   status: number;
 }
 
-/** The response of the code asked for, be it one of a class (`4XX`) or any other (`default`); else the first success. */
+/**
+ * The response of the code asked for, be it one of a class (`4XX`) or any other (`default`); else the first success, or
+ * what is no error. Documents of nothing but errors have a success, too: they only don't tell it.
+ */
 function chooseResponse(responses: readonly ApiResponse[], code = ''): Chosen | undefined {
   const names = /^[2-5]\d\d$/.test(code) ? [code, `${code[0]}XX`, 'DEFAULT'] : [];
   for (const name of names) {
     const response = responses.find(({ status }) => status.toUpperCase() === name);
     if (response) return { response, status: Number(code) };
   }
-  const response = responses.find(({ status }) => /^2/.test(status)) ?? responses[0];
+  const response =
+    responses.find(({ status }) => /^2/.test(status)) ?? responses.find(({ status }) => !/^[45]/.test(status));
   return response && { response, status: statusOf(response) };
 }
 

@@ -1,7 +1,7 @@
 // One certification: stories in parallel over a target, results in the order of the suite, a run as the outcome.
 import { withoutEnd } from '../spec/without-end.js';
 import { AnswerLog } from './assess/sample.js';
-import { emptyFields, freeFields, showsAnother } from './assess/sample-subject.js';
+import { emptyFields, freeFields, showsAnother, writtenFields } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
 import type { Baseline } from './baseline.js';
 import type { OtherAccount } from './plan/others.js';
@@ -164,6 +164,7 @@ function openSession(input: CertifyInput): Session {
       (one, sample) => showsAnother(input.suite, one, sample),
       (one) => freeFields(input.suite, one),
       (one) => emptyFields(input.suite, one),
+      (one) => writtenFields(input.suite, one),
     ),
   };
 }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { suiteOf } from '../plan/suite.js';
 import { loadText } from '../testing/certify-fake.js';
-import { answerable } from './one-way.js';
+import { answerable, givenBack } from './one-way.js';
 
 it.each([
   ['It is stored in lower case.', 'jo@a.example'],
@@ -30,4 +30,20 @@ it.each([
   const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/a': { post } } };
   const [operation] = suiteOf(loadText(JSON.stringify(spec))).model.operations;
   expect(operation && answerable(operation, { mail: 'Ann@a.example' })).toEqual({ mail: expected });
+});
+
+it('what only requests have is looked for however deep, in the form that was sent', () => {
+  const text = { type: 'string' };
+  const hidden = { type: 'string', writeOnly: true };
+  const card = { properties: { kind: { const: 'card' }, number: text, check: hidden }, required: ['kind'] };
+  const bank = { properties: { kind: { const: 'bank' }, number: hidden, check: text }, required: ['kind'] };
+  const schema = { type: 'object', properties: { payer: text, source: { oneOf: [card, bank] } } };
+  const post = { requestBody: { content: { 'application/json': { schema } } }, responses: {} };
+  const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/a': { post } } };
+  const [operation] = suiteOf(loadText(JSON.stringify(spec))).model.operations;
+  if (!operation) throw new Error('no operation');
+  const sent = { payer: 'Ann', source: { kind: 'bank', number: '12', check: 'a' } };
+  expect(answerable(operation, sent)).toEqual({ payer: 'Ann', source: { kind: 'bank', check: 'a' } });
+  expect(givenBack(operation, sent, { payer: 'Ann', source: { number: '12' } })).toBe('source.number');
+  expect(givenBack(operation, sent, { payer: 'Ann', source: { number: '**', check: 'a' } })).toBeUndefined();
 });

@@ -1,18 +1,12 @@
 // Properties that go one way: what only requests have is never in an answer (JSON Schema 2020-12, validation, 9.4).
-import type { JsonValue, Schema } from '../../spec/contract/api.js';
-import { formOf } from '../../spec/fitting/form-of.js';
+import type { Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { marked, answerable as withoutSecrets } from '../../spec/fitting/one-way-values.js';
+import { valueAt } from '../../spec/json-pointer.js';
 import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { toldBy } from '../told/told.js';
 import { type JsonObject, objectsWith, sameJson } from './entity-in.js';
-
-/** Of a body of several forms, in the form that it has. */
-function isWriteOnly(operation: Operation, sent: Record<string, unknown>, name: string): boolean {
-  const schema = bodySchema(operation);
-  const raw = schema && formOf(operation.api, schema, sent as { [name: string]: JsonValue }).properties?.[name];
-  return raw !== undefined && mergedSchema(operation.api, raw)['writeOnly'] === true;
-}
 
 /** What an answer may show of what was sent. @param create what the thing was made by, before the operation changed it */
 export function answerable(
@@ -20,11 +14,12 @@ export function answerable(
   sent: Record<string, unknown>,
   create = operation,
 ): Record<string, unknown> {
-  const entries = Object.entries(sent).filter(([name]) => !isWriteOnly(operation, sent, name));
-  const properties = bodySchema(operation)?.properties ?? {};
+  const schema = bodySchema(operation);
+  const shown = schema ? withoutSecrets(operation.api, schema, sent as JsonObject) : sent;
+  const properties = schema?.properties ?? {};
   const made = bodySchema(create)?.properties ?? {};
   return Object.fromEntries(
-    entries.map(([name, value]) => [
+    Object.entries(shown as JsonObject).map(([name, value]) => [
       name,
       Object.hasOwn(properties, name)
         ? inOtherLetters(operation, name, properties[name], value)
@@ -53,9 +48,13 @@ function shownLetters(operation: Operation, name: string): 'lower' | 'upper' | u
   return shown.includes(sent.toUpperCase()) ? 'upper' : undefined;
 }
 
-/** A property for requests alone that an answer shows as it was sent. */
+/** A property for requests alone that an answer shows as it was sent, by its names from the outermost on. */
 export function givenBack(operation: Operation, sent: Record<string, unknown>, entity: JsonObject): string | undefined {
-  return Object.keys(sent).find(
-    (name) => isWriteOnly(operation, sent, name) && Object.hasOwn(entity, name) && sameJson(entity[name], sent[name]),
-  );
+  const schema = bodySchema(operation);
+  const secrets = schema ? marked(operation.api, 'writeOnly', schema, sent as JsonObject) : [];
+  const shown = secrets.find((pointer) => {
+    const value = valueAt(entity, pointer);
+    return value !== undefined && sameJson(value, valueAt(sent as JsonObject, pointer));
+  });
+  return shown?.slice(1).replaceAll('/', '.');
 }

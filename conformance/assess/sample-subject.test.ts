@@ -1,8 +1,8 @@
-// Which fields of a documented sample an answer may leave out.
+// Which fields of a documented sample an answer may leave out, and which requests choose.
 import { expect, it } from 'vitest';
 import { casesOf, suiteOf } from '../plan/suite.js';
 import { loadText } from '../testing/certify-fake.js';
-import { emptyFields } from './sample-subject.js';
+import { emptyFields, writtenFields } from './sample-subject.js';
 
 it('a field that need not have a value may be left out, and no other', () => {
   const own = { title: { type: 'string' }, note: { type: 'string' }, pages: { type: 'integer', default: 1 } };
@@ -40,4 +40,5 @@ it('a field that need not have a value may be left out, and no other', () => {
   expect(read && [...emptyFields(suite, read)].sort()).toEqual(
     ['first', 'last', 'lentTo', 'next', 'note', 'prev', 'previous', 'readAt'].sort(),
   );
+  expect(read && [...writtenFields(suite, read)]).toEqual(['title', 'note', 'pages']);
 });

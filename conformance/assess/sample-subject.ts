@@ -1,5 +1,5 @@
 // Whose sample it is: pages copied from one another show an entity of another kind than theirs.
-import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
@@ -22,14 +22,20 @@ export function showsAnother(suite: Suite, one: Case, sample: JsonValue): boolea
 
 /** Fields of a resource whose members are anybody's: of type object, without a list of what is in it. */
 export function freeFields(suite: Suite, one: Case): ReadonlySet<string> {
+  const free = written(suite, one).filter(({ api, raw }) => isFreeObject(mergedSchema(api, raw)));
+  return new Set(free.map(({ name }) => name));
+}
+
+/** Fields of a resource that requests can write. */
+export function writtenFields(suite: Suite, one: Case): ReadonlySet<string> {
+  return new Set(written(suite, one).map(({ name }) => name));
+}
+
+function written(suite: Suite, one: Case): { api: Api; name: string; raw: Schema }[] {
   const resource = answeredResource(suite, one) ?? subjectOf(suite, one).target?.resource;
   const writes = [resource?.create, ...(resource?.updates ?? [])].filter((o) => o !== undefined);
-  return new Set(
-    writes.flatMap((operation) =>
-      Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([name, raw]) =>
-        isFreeObject(mergedSchema(operation.api, raw)) ? [name] : [],
-      ),
-    ),
+  return writes.flatMap((operation) =>
+    Object.entries(bodySchema(operation)?.properties ?? {}).map(([name, raw]) => ({ api: operation.api, name, raw })),
   );
 }
 

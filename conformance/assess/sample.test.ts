@@ -20,8 +20,14 @@ paths:
           content: { application/json: { schema: { type: object }, example: { zone: UTC, tag: a1 } } }
 `;
 
-function failedFor(ids: string[], apart: number): string[] {
-  const groups = casesOf(suiteOf(loadText(SPEC)), { pasted: false });
+function failedFor(ids: string[], apart: number, shown = 'a1', tag = 'b2'): string[] {
+  return found(ids, apart, shown, tag).map(([id]) => id);
+}
+
+/** Ids of cases with a finding, and its level. */
+function found(ids: string[], apart: number, shown: string, tag: string): [string, string | undefined][] {
+  const spec = SPEC.replace('tag: a1', `tag: '${shown}'`);
+  const groups = casesOf(suiteOf(loadText(spec)), { pasted: false });
   const [one] = groups.flatMap(({ cases }) => cases).filter(({ operation }) => operation.op.id === 'readClock');
   let now = 0;
   const log = new AnswerLog(
@@ -30,14 +36,26 @@ function failedFor(ids: string[], apart: number): string[] {
     () => false,
   );
   for (const id of ids) {
-    log.add({ ...(one as Case), kind: 'story', id }, { status: 200 } as HttpAnswer, { zone: 'UTC', tag: 'b2' });
+    log.add({ ...(one as Case), kind: 'story', id }, { status: 200 } as HttpAnswer, { zone: 'UTC', tag });
     now += apart;
   }
-  return [...log.findings()].flatMap(([id, { findings }]) => (findings.some(({ ok }) => !ok) ? [id] : []));
+  return [...log.findings()].flatMap(([id, { findings }]): [string, string | undefined][] => {
+    const failed = findings.find(({ ok }) => !ok);
+    return failed ? [[id, failed.level]] : [];
+  });
 }
 
 test('what several stories see alike, some time apart, is not what the sample shows', () => {
   expect(failedFor(['story/a/1', 'story/b/1'], 60)).toEqual(['story/a/1', 'story/b/1']);
+});
+
+test.each([
+  ['https://api.example.com/v1/clock', 'http://localhost:1/clock', undefined],
+  ['https://api.example.com/clock', 'http://localhost:1/base/clock?x', undefined],
+  ['https://api.example.com/clock', 'http://localhost:1/bell', 'SHOULD'],
+  ['a clock', 'a bell', 'MUST'],
+])('%s in the sample, %s of the server: %s', (shown, tag, level) => {
+  expect(found(['story/a/1', 'story/b/1'], 60, shown, tag)[0]?.[1]).toBe(level);
 });
 
 test.each([

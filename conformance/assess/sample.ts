@@ -1,6 +1,7 @@
 // The documented sample as an oracle: the fields it shows must be there, and the values that never vary must be its values.
 // What varies is found by comparing answers of the same operation, not by a list of names.
 import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
+import { answerable } from '../../spec/fitting/one-way-values.js';
 import { isObject } from '../../spec/is-object.js';
 import { pointerPart } from '../../spec/json-pointer.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
@@ -46,6 +47,7 @@ export class AnswerLog {
    * @param isOurs whether a text is one that the run makes: it is the same in all answers of one story
    * @param freeFields names of what requests fill with members of their own choice, which samples only illustrate
    * @param mayLack names of what an answer may leave out where it has no value
+   * @param chosen names of what requests that write the thing send: theirs to choose
    */
   constructor(
     private readonly now: () => number,
@@ -54,6 +56,7 @@ export class AnswerLog {
     private readonly showsAnother: (one: Case, sample: JsonValue) => boolean = () => false,
     private readonly freeFields: (one: Case) => ReadonlySet<string> = () => new Set(),
     private readonly mayLack: (one: Case) => ReadonlySet<string> = () => new Set(),
+    private readonly chosen: (one: Case) => ReadonlySet<string> = () => new Set(),
   ) {}
 
   add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
@@ -70,7 +73,7 @@ export class AnswerLog {
   findings(): Map<string, { findings: Finding[]; relaxations: Relaxation[] }> {
     const found = new Map<string, { findings: Finding[]; relaxations: Relaxation[] }>();
     for (const [id, { one, status, value }] of this.cases) {
-      const samples = documentedSamples(one.operation.op, status);
+      const samples = documentedSamples(one.operation, status);
       const own = samples.filter((sample) => !this.showsAnother(one, sample));
       const finding = this.judge(one, status, value, own);
       const reason = 'the documented sample shows an entity of another kind than the operation answers with';
@@ -110,10 +113,10 @@ export class AnswerLog {
 
   /** The first text that is the same in all answers and another in the sample; what requests send is theirs to choose. */
   private otherConstant(one: Case, id: string, sample: Closest['sample']): Other | undefined {
-    const own = new Set(Object.keys(bodySchema(one.operation)?.properties ?? {}));
+    const own = new Set([...Object.keys(bodySchema(one.operation)?.properties ?? {}), ...this.chosen(one)]);
     for (const [pointer, constant] of this.constants(id)) {
       const wanted = sample.get(pointer)?.[0];
-      if (typeof constant !== 'string' || typeof wanted !== 'string' || wanted === constant) continue;
+      if (typeof constant !== 'string' || typeof wanted !== 'string' || isSame(wanted, constant)) continue;
       if (!own.has(lastName(pointer)) && !this.isOurs(constant)) return { pointer, wanted, constant };
     }
     return undefined;
@@ -151,10 +154,21 @@ export class AnswerLog {
   }
 }
 
-/** A text that never varies is binding where it names the resource; others may be an installation's own. */
+/** Where a server stands is its own: two addresses are the same where one's path is the end of the other's. */
+function isSame(wanted: string, constant: string): boolean {
+  const [a, b] = [pathOf(wanted), pathOf(constant)];
+  return wanted === constant || (a !== undefined && b !== undefined && (a.endsWith(b) || b.endsWith(a)));
+}
+
+/** Of an absolute URL. */
+function pathOf(text: string): string | undefined {
+  return /^https?:/i.test(text) && URL.canParse(text) ? new URL(text).pathname : undefined;
+}
+
+/** A text that never varies is binding where it names the resource; others, and addresses, may be an installation's own. */
 function differs({ pointer, wanted, constant }: Other, one: Case): Verdict {
   return {
-    level: namesResource(wanted, one.operation) ? one.level : 'SHOULD',
+    level: pathOf(wanted) === undefined && namesResource(wanted, one.operation) ? one.level : 'SHOULD',
     ok: false,
     expected: `${JSON.stringify(wanted)}, as in the documented sample`,
     actual: JSON.stringify(constant),
@@ -173,9 +187,11 @@ function lacks(missing: Missing[], one: Case, shared: boolean): Verdict {
   return { level, ok: false, expected: `${pointer}, as in the documented sample`, actual: 'absent', pointer };
 }
 
-function documentedSamples(op: ApiOperation, status: number): JsonValue[] {
-  const examples = documentedResponse(op, status)?.content.flatMap((m) => m.examples) ?? [];
-  return examples.map((e) => e.value).filter((value) => typeof value === 'object' && value !== null);
+/** Without what only requests have, which an example of a schema shows as well. */
+function documentedSamples({ api, op }: Operation, status: number): JsonValue[] {
+  const media = documentedResponse(op, status)?.content ?? [];
+  const values = media.flatMap(({ schema, examples }) => examples.map((e) => answerable(api, schema, e.value)));
+  return values.filter((value) => typeof value === 'object' && value !== null);
 }
 
 /** Values by place; all items of a list share a place (and a list of one the place of the object alone). */

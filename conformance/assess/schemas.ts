@@ -1,7 +1,8 @@
-// Schemas of one spec as validators: compiled when first wanted, once.
+// Schemas of one spec as validators of answers: compiled when first wanted, once.
 import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Api, Schema } from '../../spec/contract/api.js';
+import { oneWay } from '../../spec/contract/one-way.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 
 export interface SchemaError {
@@ -25,8 +26,12 @@ const QUICK = { code: { optimize: false }, inlineRefs: false };
 const ROOT = 'docproof:spec';
 const load = createRequire(import.meta.url);
 
-/** One ajv instance per spec; ajv is loaded when the first schema is wanted. */
-/** @throws UnusableSchema by the returned function, where a schema breaks the rules of JSON Schema */
+/**
+ * One ajv instance per spec; ajv is loaded when the first schema is wanted. What only requests have is not required of an
+ * answer (OpenAPI 3.0, Schema Object, `writeOnly`).
+ *
+ * @throws UnusableSchema by the returned function, where a schema breaks the rules of JSON Schema
+ */
 export function schemasOf(api: Api): (schema: Schema) => Validator {
   const compiled = new WeakMap<Schema, Validator>();
   /** Every response refers to shared schemas by a reference of its own: one validator for all that lead to the same. */
@@ -37,7 +42,7 @@ export function schemasOf(api: Api): (schema: Schema) => Validator {
     const known = reference === undefined ? compiled.get(schema) : referred.get(reference);
     if (known) return known;
     ajv ??= open(api);
-    const validate = compile(ajv, absolute(schema));
+    const validate = compile(ajv, absolute(oneWay(schema, 'writeOnly', api.resolve)));
     const validator: Validator = (value) =>
       validate(value) ? [] : (validate.errors ?? []).map((e) => ({ pointer: e.instancePath, message: explain(e) }));
     if (reference === undefined) compiled.set(schema, validator);
@@ -89,7 +94,8 @@ function open(api: Api): Ajv {
     inlineRefs: QUICK.inlineRefs,
   });
   formats.default(ajv);
-  ajv.addSchema({ $id: ROOT, components: { schemas: api.schemas } });
+  const schemas = Object.entries(api.schemas).map(([name, schema]) => [name, oneWay(schema, 'writeOnly', api.resolve)]);
+  ajv.addSchema({ $id: ROOT, components: { schemas: Object.fromEntries(schemas) } });
   return ajv;
 }
 

@@ -1,7 +1,8 @@
 // What is sent and what is received: properties that are read-only or write-only make two types of one schema.
+
+import { isMarked, type Mark } from '../../spec/contract/one-way.js';
 import { isObject } from '../../spec/is-object.js';
 import { memberName, pointerPart } from '../../spec/json-pointer.js';
-import { isMarked, type Mark } from '../one-way-properties.js';
 import { withWideIndex } from './open-objects.js';
 import { mapSchemas, mapValues } from './schema-walk.js';
 

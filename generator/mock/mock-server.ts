@@ -1,11 +1,11 @@
 // A server made from the contract at run time: documented samples as answers, the generated server's own runtime around them.
 import { isDeepStrictEqual } from 'node:util';
 import type { Api, ApiMedia, ApiOperation, ApiResponse } from '../../spec/contract/api.js';
+import { answerable } from '../../spec/fitting/one-way-values.js';
 import type { Call, Reply } from '../../templates/server/runtime/http.js';
 import { isJson } from '../../templates/server/runtime/media-type.js';
 import { createServerCore, type Server } from '../../templates/server/runtime/server.js';
 import { exampleValue } from '../samples/example-value.js';
-import { answerable } from '../samples/sendable.js';
 import { errorBody, errorShape } from '../server/error-shape.js';
 import { routeTable } from '../server/route-table.js';
 

@@ -1,12 +1,12 @@
 // Makes the body of a request from its media type: JSON, text, or the fields of a form.
 import type { Api, ApiMedia, JsonValue, Schema } from '../../spec/contract/api.js';
+import { sendable } from '../../spec/fitting/one-way-values.js';
 import { isObject } from '../../spec/is-object.js';
 import { plainText, queryText } from '../../templates/client/runtime/query.js';
 import { formStyles, propertyOf } from '../query-style.js';
 import { exampleValue } from './example-value.js';
 import { writtenForm } from './multipart.js';
 import { type FormField, type Part, type SampleRequest, tidy } from './sample.js';
-import { sendable } from './sendable.js';
 
 type Made = Pick<SampleRequest, 'body' | 'form'> & { headers: { name: string; value: Part[] }[] };
 

@@ -8,6 +8,7 @@ import type {
   ApiResponse,
   Schema,
 } from '../../spec/contract/api.js';
+import { type Mark, oneWay } from '../../spec/contract/one-way.js';
 import { pointerPart } from '../../spec/json-pointer.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { type EntitySet, entitySets } from '../../templates/server/runtime/entity-sets.js';
@@ -24,10 +25,8 @@ import type {
 import { contestedSchema } from '../contested-schema.js';
 import { distinctIds } from '../distinct-ids.js';
 import { firstServer } from '../first-server.js';
-import type { Mark } from '../one-way-properties.js';
 import { camelCase, Names } from '../typescript/names.js';
 import { mainForms } from './main-forms.js';
-import { oneWay } from './one-way.js';
 import { SchemaReferences } from './schema-references.js';
 import { type SchemaReader, validationSchema } from './validation-schema.js';
 

@@ -1,16 +1,16 @@
 // Files of types: component schemas, one file per operation, and the interface of all handlers.
 import type { Api } from '../../spec/contract/api.js';
+import { type Mark, oneWay } from '../../spec/contract/one-way.js';
 import { compareText } from '../../spec/diagnostic.js';
 import { pointerPart } from '../../spec/json-pointer.js';
-import type { Mark } from '../one-way-properties.js';
 import type { GeneratedFile, Render } from '../target.js';
 import { Declarations } from '../typescript/declarations.js';
 import { commentLines, docComment } from '../typescript/literal.js';
 import { kebabCase, Names, pascalCase } from '../typescript/names.js';
 import { HEADER } from './header.js';
-import { oneWay, twoWaySchemas } from './one-way.js';
 import { declareOperation } from './operation-types.js';
 import type { RoutedOperation, RouteTable } from './route-table.js';
+import { twoWaySchemas } from './two-way-schemas.js';
 
 /** An operation with the names that its types and its file got. */
 export interface NamedOperation extends RoutedOperation {

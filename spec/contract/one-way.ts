@@ -1,14 +1,17 @@
 // Schemas as they are in requests, or in responses: what only the other way has is not required (JSON Schema Validation, 9.4).
-import type { Api, Schema } from '../../spec/contract/api.js';
-import { isMarked, type Mark } from '../one-way-properties.js';
+import type { Api, Schema } from './api.js';
 
+type Json = Record<string, unknown>;
 type Resolve = Api['resolve'];
+
+export type Mark = 'readOnly' | 'writeOnly';
 
 /** Keywords about the same value; a part of `oneOf` that demands less might fit beside the one that is meant. */
 const SAME_VALUE = new Set(['allOf', 'anyOf', 'then', 'else', 'dependentSchemas']);
 const ONE = new Set(['then', 'else', 'items', 'contains', 'additionalProperties']);
 const SEVERAL = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+/** References and parts that are followed one inside the other. */
 const DEEPEST = 8;
 
 /** The schema without demands for what its way does not have. References stay; what they lead to is looked at. */
@@ -47,17 +50,15 @@ function absentNames(schema: Schema, absent: Mark, resolve: Resolve, depth: numb
   return [...own.map(([name]) => name), ...parts.flatMap((part) => absentNames(part, absent, resolve, depth + 1))];
 }
 
-/** Names of component schemas that are not the same in requests and in responses, by themselves or by what they name. */
-export function twoWaySchemas({ schemas, resolve }: Pick<Api, 'schemas' | 'resolve'>): Set<string> {
-  const users = new Map<string, string[]>();
-  const found = new Set<string>();
-  for (const [name, schema] of Object.entries(schemas)) {
-    const texts = (['readOnly', 'writeOnly'] as const).map((absent) => JSON.stringify(oneWay(schema, absent, resolve)));
-    if (texts[0] !== texts[1]) found.add(name);
-    for (const [, used = ''] of (texts[0] ?? '').matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)/g))
-      users.set(used, [...(users.get(used) ?? []), name]);
-  }
-  // A set is walked on to what is added on the way.
-  for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
-  return found;
+/**
+ * Whether a property has a mark: itself, what it refers to, or a part of its `allOf`.
+ *
+ * @param resolve what a schema is without its reference
+ */
+export function isMarked(property: unknown, mark: Mark, resolve: (schema: Json) => Json, depth = 0): boolean {
+  if (typeof property !== 'object' || property === null || depth > DEEPEST) return false;
+  const resolved = resolve(property as Json);
+  if ((property as Json)[mark] === true || resolved[mark] === true) return true;
+  const parts = resolved['allOf'];
+  return Array.isArray(parts) && parts.some((part) => isMarked(part, mark, resolve, depth + 1));
 }

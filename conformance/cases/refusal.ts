@@ -1,4 +1,5 @@
 // What a wrong request must be answered with.
+import { isMisnamed } from '../plan/misnamed-status.js';
 import type { Operation } from '../plan/resources.js';
 import type { Expectation } from '../plan/story.js';
 
@@ -11,9 +12,9 @@ const OF_THE_REQUEST = ['400', '422'];
  */
 export function refused(operation: Operation, wanted = OF_THE_REQUEST, because = 'the request is wrong'): Expectation {
   const has = (status: string): boolean => operation.op.responses.some((r) => r.status.toUpperCase() === status);
-  const documented = wanted.filter(has);
-  const open =
-    documented.length === 0 || (OF_THE_REQUEST.some((s) => wanted.includes(s)) && (has('4XX') || has('DEFAULT')));
+  const ofRequest = OF_THE_REQUEST.some((s) => wanted.includes(s));
+  const documented = [...wanted.filter(has), ...(ofRequest && isMisnamed(operation, 405) ? ['405'] : [])];
+  const open = documented.length === 0 || (ofRequest && (has('4XX') || has('DEFAULT')));
   return {
     statuses: open ? [...documented, '4XX'] : documented,
     because,

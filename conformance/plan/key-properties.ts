@@ -21,9 +21,9 @@ export function nameProperties(resource: Resource): void {
         ? schema.required[0]
         : undefined);
     const written = property === undefined ? undefined : schema?.properties?.[property];
-    if (property === undefined || (resource.create && written && !canBeKey(resource.create, written))) continue;
+    if (property === undefined || (resource.create && written && !canNameOne(resource.create, written))) continue;
     if (resource.keys.length === 1 && handedOut(resource, property)) key.given = property;
-    else key.property = property;
+    else if (!resource.create || !written || canBeKey(resource.create, written)) key.property = property;
   }
 }
 
@@ -41,10 +41,14 @@ function isText({ create }: Resource, raw: Schema | undefined): boolean {
 }
 
 /** A key is a text or a number that a request may say: no file, no list, nothing that the server alone writes. */
-export function canBeKey({ api }: Operation, raw: Schema): boolean {
+export function canBeKey(operation: Operation, raw: Schema): boolean {
+  return mergedSchema(operation.api, raw)['readOnly'] !== true && canNameOne(operation, raw);
+}
+
+/** Whether a property has values by which one thing is told from another. */
+export function canNameOne({ api }: Operation, raw: Schema): boolean {
   const schema = mergedSchema(api, raw);
-  if (schema['readOnly'] === true || schema.format === 'binary' || schema['contentMediaType'] !== undefined)
-    return false;
+  if (schema.format === 'binary' || schema['contentMediaType'] !== undefined) return false;
   const types = [schema.type].flat();
   return !types.includes('array') && !types.includes('object') && !types.includes('boolean');
 }

@@ -6,7 +6,7 @@ import { type Bindings, type ConcretePath, signature, type TemplateSegment } fro
 import type { Bulk } from './bulk.js';
 import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
-import { canBeKey, nameProperties } from './key-properties.js';
+import { canBeKey, canNameOne, nameProperties } from './key-properties.js';
 import { actedUpon, attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
 import { withShownValues } from './shown-values.js';
@@ -240,7 +240,9 @@ function changeByBody(resource: Resource, operations: Operation[]): void {
   for (const operation of operations) {
     if (operation.signature !== collection || !UPDATES.has(operation.op.method)) continue;
     const schema = bodySchema(operation)?.properties?.[property];
-    if (schema && canBeKey(operation, schema)) operation.keyInBody = { resource, property };
+    // Where nothing else says which one is meant, its key is sent, though answers alone should have it.
+    const finds = operation.op.responses.some(({ status }) => status === '404');
+    if (schema && (finds ? canNameOne : canBeKey)(operation, schema)) operation.keyInBody = { resource, property };
   }
 }
 

@@ -6,6 +6,7 @@ import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
 import { UnusableSchema } from '../assess/schemas.js';
 import type { Entity } from '../plan/entities.js';
+import { isMisnamed } from '../plan/misnamed-status.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Subject, subjectOf } from '../plan/subject.js';
@@ -150,7 +151,7 @@ function protocolOf(
     etag: documented?.headers.some(({ name }) => name.toLowerCase() === 'etag') ?? false,
     samples: documented ? samplesOf(documented) : [],
     level: one.level,
-    wanted: one.expect.statuses.includes(String(answer.status)),
+    wanted: one.expect.statuses.includes(String(answer.status)) && !isMisnamed(one.operation, answer.status),
     ...(one.source ? { source: one.source } : {}),
   });
 }

@@ -20,6 +20,7 @@ import { outOfOrder, outOfRank } from '../../assess/ordered.js';
 import { firstLost, shownProperties } from '../../assess/shown-properties.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { bodySchema } from '../../plan/resources.js';
+import { isServersOwn } from '../../plan/servers-own.js';
 import type { Case } from '../../plan/story.js';
 import type { Subject, Suite } from '../../plan/subject.js';
 import { valueAt } from '../../plan/value-at.js';
@@ -155,10 +156,12 @@ export function defaults(
   const fields = valueAt(sent as JsonObject, path);
   const given = isObject<JsonValue>(fields) ? fields : {};
   const entity = likestObject(value, Object.keys(given));
+  const { bodyResource } = subject;
   return Object.entries(formOf(api, written, given).properties ?? {}).flatMap(([name, raw]) => {
     const schema = mergedSchema(api, raw);
     const wanted = schema.default;
     if (!entity || name in given || !Object.hasOwn(entity, name) || schema['readOnly']) return [];
+    if (isServersOwn(one.operation, bodyResource, name)) return [];
     if (wanted === undefined || wanted === null || typeof wanted === 'object') return [];
     const actual = entity[name];
     const what = `${name} is ${JSON.stringify(wanted)}, its default`;

@@ -1,6 +1,7 @@
 // What a wrong request must be answered with.
 import { isMisnamed } from '../plan/misnamed-status.js';
 import type { Operation } from '../plan/resources.js';
+import { logsIn } from '../plan/safe-methods.js';
 import type { Expectation } from '../plan/story.js';
 
 /** Which of these says best what is wrong with a request, servers see differently: a range takes any of them. */
@@ -13,7 +14,8 @@ const OF_THE_REQUEST = ['400', '422'];
 export function refused(operation: Operation, wanted = OF_THE_REQUEST, because = 'the request is wrong'): Expectation {
   const has = (status: string): boolean => operation.op.responses.some((r) => r.status.toUpperCase() === status);
   const ofRequest = OF_THE_REQUEST.some((s) => wanted.includes(s));
-  const documented = [...wanted.filter(has), ...(ofRequest && isMisnamed(operation, 405) ? ['405'] : [])];
+  const also = ofRequest ? alike(operation).filter(has) : [];
+  const documented = [...wanted.filter(has), ...also];
   const open = documented.length === 0 || (ofRequest && (has('4XX') || has('DEFAULT')));
   return {
     statuses: open ? [...documented, '4XX'] : documented,
@@ -21,6 +23,11 @@ export function refused(operation: Operation, wanted = OF_THE_REQUEST, because =
     response: true,
     error: true,
   };
+}
+
+/** What else may refuse a wrong request: documents call it so, or a login does not tell what is wrong. */
+function alike(operation: Operation): string[] {
+  return [...(isMisnamed(operation, 405) ? ['405'] : []), ...(logsIn(operation) ? ['401'] : [])];
 }
 
 /** What cannot be read at all is a bad request whatever the documents say of wrong fields (RFC 9110, section 15.5.1). */

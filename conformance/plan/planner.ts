@@ -8,7 +8,7 @@ import { madeWith } from './made-with.js';
 import { OTHERS } from './others.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { isPlain, type Operation, type Resource, systemSegment } from './resources.js';
-import { onlyLooks, SAFE_METHODS } from './safe-methods.js';
+import { logsIn, makesUnnamed, onlyLooks, SAFE_METHODS } from './safe-methods.js';
 import type { Case, CreateStep, Step, Story, TokenStep } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
@@ -133,9 +133,12 @@ class StoryPlan {
     if (subject.located.length > 0 || this.missing.size > 0) return;
     // What it makes is called as the run says, and removed by that; what it removes are things of the run.
     if (operation.bulk || subject.removed) return;
+    // Nobody's name is known to it: whom a wrong request is refused, nothing is changed for.
+    if (logsIn(operation) && one.expect.statuses.every((status) => status.startsWith('4'))) return;
     const made = subject.bodyResource;
-    if (methodOf(one) !== 'POST' || !made) throw new Impossible('it would change something that the run did not make');
-    if (!made.remove && !made.removeAll) this.leave(made);
+    const isNew = made ? methodOf(one) === 'POST' : makesUnnamed(operation);
+    if (!isNew) throw new Impossible('it would change something that the run did not make');
+    if (!made?.remove && !made?.removeAll) this.leave(made?.name ?? operation.segments.at(-1)?.text ?? 'it');
   }
 
   /** After the case: what it made or removed is known to those that follow. */
@@ -173,7 +176,7 @@ class StoryPlan {
       return;
     }
     for (const other of referredBy(creationOf(this.suite, create, entity))) this.ensure(other, { findable: true });
-    if (!removable(entity)) this.leave(entity.resource);
+    if (!removable(entity)) this.leave(entity.resource.name);
     for (const segment of create.segments) {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.
       if (segment.variable === undefined) continue;
@@ -197,7 +200,7 @@ class StoryPlan {
   }
 
   /** What nothing removes again is made only where it may stay. */
-  private leave({ name }: Resource): void {
+  private leave(name: string): void {
     if (this.suite.leavesThings) return;
     throw new Impossible(`no documented way to remove ${name}; allow it to be left with --allow-leftovers`);
   }

@@ -29,11 +29,13 @@ function inHeader({ type, scheme, in: place, name, description }: Scheme): Carri
   return type === 'http' && scheme?.toLowerCase() === 'basic' ? { name: 'Authorization', scheme: 'Basic ' } : BEARER;
 }
 
-/** `required prefix "Token"`, `Format: Token <key>`: what stands before a key, where OpenAPI has no other place to say it. */
+/** `required prefix "Token"`, `Format: Token <key>`, `Token xxxxx`: what stands before a key, where OpenAPI has no other place to say it. */
 function wordBefore(name: string, description = ''): string {
   if (name.toLowerCase() !== 'authorization') return '';
   const [, prefix, shown] =
-    /\bprefix(?: with| is| of)?:? ["'`]?([A-Za-z][\w-]{1,20})\b|\b([A-Z][\w-]{1,20}) ?[<{[]\w/.exec(description) ?? [];
+    /\bprefix(?: with| is| of)?:? ["'`]?([A-Za-z][\w-]{1,20})\b|\b([A-Z][\w-]{1,20}) ?(?:[<{[]\w|xxx|eyJ)/.exec(
+      description,
+    ) ?? [];
   const word = prefix ?? shown;
   return word === undefined ? '' : `${word} `;
 }

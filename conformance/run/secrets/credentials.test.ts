@@ -52,6 +52,11 @@ it.each([
     { Authorization: 'Key abcdefgh' },
   ],
   [
+    '{ k: { type: apiKey, in: header, name: Authorization, description: "In this form: Key xxxxxx.yyyyyy" } }',
+    'http://127.0.0.1/a?b=1',
+    { Authorization: 'Key abcdefgh' },
+  ],
+  [
     '{ k: { type: apiKey, in: header, name: Authorization, description: The key alone } }',
     'http://127.0.0.1/a?b=1',
     { Authorization: 'abcdefgh' },

@@ -186,15 +186,7 @@ export const statesIn = rememberedFor((api: Api): Map<string, Set<string>> => {
     found.set(name, (found.get(name) ?? new Set()).add(value.toLowerCase()));
   };
   for (const [name, value] of shownIn(api)) add(name, value);
-  const listed = (raw: Schema, depth = 0): void => {
-    const schema = mergedSchema(api, raw);
-    for (const [name, inner] of Object.entries(schema.properties ?? {}))
-      for (const value of mergedSchema(api, inner).enum ?? []) add(name, value);
-    if (depth < DEPTH)
-      for (const inner of [schema.items, ...Object.values(schema.properties ?? {})])
-        if (inner) listed(inner, depth + 1);
-  };
-  for (const { content } of successes(api)) for (const { schema } of content) listed(schema);
+  for (const [name, { enum: values = [] }] of describedIn(api)) for (const value of values) add(name, value);
   // What a list can be asked for by the name of a state that things show.
   for (const { parameters } of api.operations)
     for (const { in: place, name, schema } of parameters)
@@ -210,15 +202,28 @@ function statesAsked(api: Api, raw: Schema): readonly JsonValue[] {
 
 const DEPTH = 2;
 
-/** Whether answers show a truth value of that name. */
+/** Properties of answers by the schemas of these, and of what is in them. */
+const describedIn = rememberedFor((api: Api): [string, Schema][] => {
+  const found: [string, Schema][] = [];
+  const look = (raw: Schema, depth: number): void => {
+    const { properties = {}, items } = mergedSchema(api, raw);
+    for (const [name, inner] of Object.entries(properties)) found.push([name, mergedSchema(api, inner)]);
+    if (depth < DEPTH) for (const inner of [items, ...Object.values(properties)]) if (inner) look(inner, depth + 1);
+  };
+  for (const { content } of successes(api)) for (const { schema } of content) look(schema, 0);
+  return found;
+});
+
+/** Whether answers have a truth value of that name. */
 export function flagged(api: Api, name: string): boolean {
   return flagsIn(api).has(name);
 }
 
-const flagsIn = rememberedFor(
-  (api: Api): Set<string> =>
-    new Set(shownIn(api).flatMap(([name, value]) => (typeof value === 'boolean' ? [name] : []))),
-);
+const flagsIn = rememberedFor((api: Api): Set<string> => {
+  const shown = shownIn(api).flatMap(([name, value]) => (typeof value === 'boolean' ? [name] : []));
+  const described = describedIn(api).flatMap(([name, { type }]) => (type === 'boolean' ? [name] : []));
+  return new Set([...shown, ...described]);
+});
 
 function successes({ operations }: Api): Api['operations'][number]['responses'] {
   return operations.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));

@@ -189,6 +189,7 @@ function authorize(
     return own.scheme + own.token;
   }
   if (values.token === undefined) return undefined;
+  if (auth === 'own') return scheme + token;
   const { security } = operation.op;
   const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));
   if (auth === 'lengthened') return scheme + extended(token);

@@ -4,6 +4,7 @@ import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { LIFE } from '../../assess/life.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
+import { NOWHERE } from '../../plan/nowhere.js';
 import { bodyText, requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
@@ -15,7 +16,9 @@ import { placesOf } from '../bodies/body-places.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { expectation } from '../documented.js';
 import { addressOf, createdBy, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { documents } from '../refusal.js';
 import { varied } from '../varied.js';
+import { emptyFilters } from './empty-filters.js';
 import { optionOf } from './option-values.js';
 import { asking } from './query-cases.js';
 
@@ -40,12 +43,19 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
     query: requiredQuery(list),
     headers: { ...requiredHeaders(suite, list), ...plainHeaders(base) },
   };
-  const look = (step: string, request: BaseRequest, there: boolean, changes: Partial<Case> = {}): void =>
+  const usual = expectation(list.op);
+  const look = (
+    step: string,
+    request: BaseRequest,
+    there: boolean,
+    changes: Partial<Case> = {},
+    or: string[] = [],
+  ): void =>
     telling.add(
       step,
       list,
       request,
-      { ...expectation(list.op), effect: there ? 'listed' : 'not-listed' },
+      { ...usual, statuses: [...usual.statuses, ...or], effect: there ? 'listed' : 'not-listed' },
       { about: entity, ...changes },
     );
   const filters = filtersOf(suite, resource, base, entity);
@@ -55,6 +65,9 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
     if (not !== false || told)
       look(`by-other-${name}`, asking(plain, name, not), false, other ? { exists: [other] } : {});
   }
+  const refused = ['400', '404', '422'].filter((status) => documents(list, status));
+  for (const name of emptyFilters(list).filter((option) => filters.every((one) => one.name !== option)))
+    look(`by-no-${name}`, asking(plain, name, NOWHERE), false, {}, refused);
   const around = entity.parents.at(-1);
   const elsewhere = around?.resource.create && other(suite, around);
   if (around && elsewhere && list.segments.at(-2)?.variable === around.resource.keys[0]?.variable) {

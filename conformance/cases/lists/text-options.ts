@@ -6,7 +6,7 @@ import { stem } from '../../plan/stem.js';
 import { says } from '../../told/told.js';
 import { optionOf } from './option-values.js';
 
-const SEARCHES =
+export const SEARCHES =
   /^(?:q|query|search(?:_?(?:text|term|query))?|text|terms?|keywords?|suche|such_?(?:text|begriff|wort)|recherche|mots?_?cles?)$/i;
 
 /** @param properties what members of the list show */

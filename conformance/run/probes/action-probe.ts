@@ -12,7 +12,8 @@ export async function acted(probe: Probe, target: Entity): Promise<void> {
   const values = Object.entries(setBy(operation));
   const filled = [...filledBy(operation)];
   if (values.length + filled.length === 0 && !takesBack(operation)) return;
-  const read = await probe.read(target);
+  // What somebody likes is told to them, by reads that are open to all as well.
+  const read = await probe.read(target, operation.op.security.length > 0 ? 'own' : undefined);
   if (!read) return;
   const what = `${describeEntity(target)} after ${operation.op.id}`;
   const [entry] =

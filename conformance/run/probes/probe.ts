@@ -50,12 +50,12 @@ export class Probe {
   }
 
   /** Reads an entity again, by the retrieve operation of the judged spec only. */
-  async read(entity: Entity): Promise<HttpAnswer | undefined> {
+  async read(entity: Entity, auth?: Case['auth']): Promise<HttpAnswer | undefined> {
     const { retrieve } = entity.resource;
     if (!retrieve?.judged) return undefined;
     const { world, session } = this.conversation;
     const url = session.target + world.itemPath(entity) + requiredQuery(retrieve);
-    return this.get(url, retrieve, `read ${describeEntity(entity)}`);
+    return this.get(url, retrieve, `read ${describeEntity(entity)}`, auth);
   }
 }
 

@@ -16,6 +16,17 @@ export const OPTIONS: Phrases = [
     'Uniquement les cerfs-volants de cette couleur.',
   ],
   [
+    'filters',
+    'Filter by colour.',
+    'Only kites with this colour.',
+    'Returns only those kites that have the colour.',
+    '色で絞り込む。',
+    'Filtert nach Farbe.',
+    'Nur Drachen dieser Farbe.',
+    'Filtre par couleur.',
+    'Uniquement les cerfs-volants de cette couleur.',
+  ],
+  [
     'endIncluded',
     'Both ends included.',
     'Kites made at or after this time.',

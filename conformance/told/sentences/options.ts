@@ -12,6 +12,17 @@ export const OPTIONS = {
     [/\bnur\b|\bfilter|\bbeschränk|\bgrenzt\b/i],
     [/\b(?:uniquement|seulement|seule?s?|filtr\w{1,5}|restreint|limite)\b/i],
   ],
+  /** "Filters by tag.", "Only books of this author.": what has it not, is not there. */
+  filters: [
+    [/\bfilter(?:s|ed)?\b/i],
+    [
+      /^(?:(?:show|list|return|get)s? )?only (?:the |those )?[\w-]{2,30} (?:with|by|of|from|that|which|whose|in|on|at|for|tagged|assigned|belonging|having)\b/i,
+    ],
+    [/絞り込|フィルタ/],
+    [/\bfilter(?:t|n)?\b/i],
+    [/^[Nn]ur (?:die |der |das )?\p{Lu}/u],
+    [/\bfiltr\w{1,5}\b|^uniquement les?\b/i],
+  ],
   /** "Both ends included." */
   endIncluded: [
     [/\b(?:inclusive(?:ly)?|included|including)\b/i],

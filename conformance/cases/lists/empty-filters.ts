@@ -1,0 +1,31 @@
+// Filters of a list that go by something else than a field of that name: `?author=` of things with an `author.username`. By a
+// word that nothing has they find nothing.
+import type { ApiParameter } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import type { Operation } from '../../plan/resources.js';
+import { says } from '../../told/told.js';
+import { isCursor, isSort, isWay } from './list-roles.js';
+import { SEARCHES } from './text-options.js';
+
+/** What is chosen by them is how things are shown, not which. */
+const SHOWS =
+  /^(?:\$.*|(?:include|exclude|hide|show)(?:[-_]?\w+)?|(?:embed|expand|select|columns|properties|attributes)|fields?(?:\[.*)?|lang(?:uage)?|locale|format|view|time_?zone|tz|currency|units?)$/i;
+
+/** Names of the options, all of which take any text. */
+export function emptyFilters({ api, op }: Operation): string[] {
+  const takesAny = ({ schema: raw, mediaType }: ApiParameter): boolean => {
+    const schema = mergedSchema(api, raw);
+    const open = !schema.enum && schema.pattern === undefined && schema.format === undefined;
+    return mediaType === undefined && typeOf(schema) === 'string' && open && schema.const === undefined;
+  };
+  const isFilter = (option: ApiParameter): boolean =>
+    ![SHOWS, SEARCHES].some((names) => names.test(option.name)) &&
+    !isCursor(option) &&
+    !isSort(option) &&
+    !isWay(option) &&
+    says(option.description, 'filters') &&
+    !says(option.description, 'asksForAll');
+  const options = op.parameters.filter((option) => option.in === 'query' && !option.required);
+  return options.filter((option) => isFilter(option) && takesAny(option)).map(({ name }) => name);
+}

@@ -16,8 +16,8 @@ export function keySchema(resource: Resource, key: ResourceKey): Schema | undefi
 
 /** Schema of a path variable of a resource's item, where its operations give one. */
 export function variableSchema(resource: Resource, variable: string | undefined): Schema | undefined {
-  const { retrieve, remove, updates } = resource;
-  for (const operation of [retrieve, remove, ...updates]) {
+  const { retrieve, remove, updates, within } = resource;
+  for (const operation of [retrieve, remove, ...updates, within]) {
     const found = operation?.op.parameters.find((p) => p.in === 'path' && p.name === variable);
     if (operation && found) return mergedSchema(operation.api, found.schema);
   }

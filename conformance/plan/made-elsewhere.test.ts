@@ -1,6 +1,7 @@
 // Things that are made inside of others, and that only requests inside of their own addresses speak of.
 import { expect, it } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
+import { keySchema } from './key-schema.js';
 import { modelOf } from './model.js';
 
 const ID = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'integer' } }];
@@ -29,4 +30,20 @@ it.each([
   ['more inside of it', '/books/{bookId}/loans', '/loans/{loanId}/fees/paid', 'post'],
 ])('%s tells of nothing that is made', (_, lend, acted, method) => {
   expect(madeBy(lend, acted, method)).toBeUndefined();
+});
+
+it.each([
+  ['/books/{bookId}/loans/{loanId}/slip', 201, 'integer'],
+  ['/books/{bookId}/loans/{loanId}/slip', 200, undefined],
+  ['/books/{bookId}/loans/today/slip', 201, undefined],
+])('what can only be asked for at %s is made by a POST that answers %i', (inside, status, key) => {
+  const done = { responses: { 200: { description: 'done' } } };
+  const lend = { operationId: 'lend', responses: { [status]: { description: 'made' } } };
+  const paths = {
+    '/books/{bookId}/loans': { parameters: ID('bookId'), post: lend },
+    [inside]: { parameters: [...ID('bookId'), ...(inside.includes('loanId') ? ID('loanId') : [])], get: done },
+  };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  const loans = model.resources.find(({ create }) => create?.op.id === 'lend');
+  expect(loans?.keys[0] && keySchema(loans, loans.keys[0])?.type).toBe(key);
 });

@@ -87,12 +87,31 @@ function endsLike({ segments }: Operation, collection: TemplateSegment[]): boole
 
 /** The resource of a collection of which only requests inside of its items speak. */
 export function actedUpon(operations: Operation[], collection: string): Resource | undefined {
-  const item = operations.map(itemOf).find((own) => own.length > 1 && signature(own.slice(0, -1)) === collection);
-  const variable = item?.at(-1)?.variable;
-  if (!item || variable === undefined) return undefined;
+  const within = operations.find((one) => itemOf(one).length > 1 && signature(itemOf(one).slice(0, -1)) === collection);
+  return within && resourceAt(itemOf(within), within);
+}
+
+/** What a POST makes (201) that has no address but those inside of it: `/tickets/{id}/image`. */
+export function onlyInside(
+  operations: Operation[],
+  { op, segments, signature: made }: Operation,
+): Resource | undefined {
+  if (op.method !== 'POST' || !successes(op).includes('201')) return undefined;
+  const depth = segments.length;
+  const inside = operations.find((other) => {
+    const [item, part] = other.segments.slice(depth);
+    const plain = item?.variable !== undefined && !item.keys && part !== undefined && part.variable === undefined;
+    return plain && !part.text.startsWith('$') && signature(other.segments.slice(0, depth)) === made;
+  });
+  return inside && resourceAt(inside.segments.slice(0, depth + 1), inside);
+}
+
+function resourceAt(item: TemplateSegment[], within: Operation): Resource | undefined {
+  const variable = item.at(-1)?.variable;
+  if (variable === undefined) return undefined;
   const name = item.at(-2)?.text ?? variable;
   const keys = [{ variable }];
-  return { signature: signature(item), name, scope: signature(item.slice(0, -2)), item, keys, updates: [] };
+  return { signature: signature(item), name, scope: signature(item.slice(0, -2)), item, keys, updates: [], within };
 }
 
 export function attachElsewhere(resource: Resource | undefined, { create, list }: Elsewhere): void {

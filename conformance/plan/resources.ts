@@ -7,10 +7,11 @@ import type { Bulk } from './bulk.js';
 import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
 import { canBeKey, canNameOne, nameProperties } from './key-properties.js';
-import { actedUpon, attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
+import { actedUpon, attachElsewhere, collectionsElsewhere, onlyInside } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
 import { withShownValues } from './shown-values.js';
 import { stem } from './stem.js';
+import { showsWindow } from './time-window.js';
 
 /** What carries the credential of a request. */
 export interface Carrier {
@@ -87,6 +88,8 @@ export interface Resource {
   /** PUT, PATCH, MERGE. */
   updates: Operation[];
   remove?: Operation;
+  /** Where it cannot be asked for itself: an operation at an address inside of its own. */
+  within?: Operation;
   /** A DELETE on the resource's own address that takes everything in it along. */
   removeAll?: Operation;
   /** A mere word in the addresses of what clients name: it is there as soon as it is said. */
@@ -186,8 +189,11 @@ export function resourcesOf(operations: Operation[]): Resource[] {
   }
   const byCollection = new Map([...resources.values()].map((r) => [collectionOf(r.item).collection, r]));
   for (const operation of operations) {
-    const resource = byCollection.get(operation.signature);
-    if (resource) attachCollection(resource, operation);
+    const resource = byCollection.get(operation.signature) ?? onlyInside(operations, operation);
+    if (!resource) continue;
+    resources.set(resource.signature, resource);
+    byCollection.set(operation.signature, resource);
+    attachCollection(resource, operation);
   }
   for (const [collection, made] of elsewhere) {
     const resource = byCollection.get(collection) ?? actedUpon(operations, collection);
@@ -275,7 +281,7 @@ function attachItem(resource: Resource, operation: Operation): void {
 }
 
 function attachCollection(resource: Resource, operation: Operation): void {
-  if (operation.op.method === 'GET') resource.list = prefer(resource.list, operation);
+  if (operation.op.method === 'GET' && !showsWindow(operation)) resource.list = prefer(resource.list, operation);
   if (operation.op.method !== 'POST' || !maySucceed(operation.op)) return;
   resource.create = prefer(resource.create, operation);
   operation.creates = true;

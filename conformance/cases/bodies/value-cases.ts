@@ -17,7 +17,7 @@ import { answersEach } from './answers-each.js';
 import { type Context, changesIt, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import { isTag, type Place } from './body-places.js';
 import { orConflict, orRefused, right, rightWord, wrong } from './body-requests.js';
-import { depends } from './depends.js';
+import { depends, needsMore } from './depends.js';
 import { isFormed } from './formed-text.js';
 import { isReference } from './made-body.js';
 import { rightValues } from './right-values.js';
@@ -141,6 +141,7 @@ function allowed(context: Context, field: Field): Derived[] {
   const shown = sample ?? (suite.commandsOnly ? documented : undefined);
   const values = rightValues(operation, column, known, shown, suite.commandsOnly, creates(context))
     .filter(({ value }) => sample !== undefined || !suite.commandsOnly || isName(value))
+    .filter(({ value }) => suite.commandsOnly || !needsMore(by, column, value, json))
     .filter(({ exact, value }) => !exact || (isAlone(context) && (!refers(context, top) || isName(value))));
   return [
     ...nothing,

@@ -27,6 +27,23 @@ export const OPTIONS: Phrases = [
     'Uniquement les cerfs-volants de cette couleur.',
   ],
   [
+    'usually',
+    'Defaults to today.',
+    'The default is the day of the flight.',
+    'Today, if omitted.',
+    '省略した場合は今日。',
+    'デフォルトは当日。',
+    'Standardmäßig heute.',
+    'Aujourd’hui par défaut.',
+  ],
+  [
+    'usuallyAll',
+    'Defaults to all flights.',
+    '省略時はすべて。',
+    'Ohne Angabe alle Flüge.',
+    'Par défaut, tous les vols.',
+  ],
+  [
     'endIncluded',
     'Both ends included.',
     'Kites made at or after this time.',

@@ -23,6 +23,21 @@ export const OPTIONS = {
     [/^[Nn]ur (?:die |der |das )?\p{Lu}/u],
     [/\bfiltr\w{1,5}\b|^uniquement les?\b/i],
   ],
+  /** "Defaults to today."; "Defaults to the beginning of time." */
+  usually: [
+    [
+      /\bdefaults? (?:to|is|value)\b|\bby default\b|\b(?:if|when) (?:it is )?(?:omitted|missing|absent|not given|left out)\b/i,
+    ],
+    [/既定|デフォルト|省略(?:時|した|する|すると|され)/],
+    [/\bstandard(?:mäßig|wert)?\b|\bohne Angabe\b|\bVoreinstellung\b/i],
+    [/\bpar défaut\b|\bsi (?:absente?|omise?)\b/i],
+  ],
+  usuallyAll: [
+    [/\b(?:all|any|none|no|nothing|unlimited|null|unbounded|beginning|first|earliest|latest|last)\b/i],
+    [/すべて|全て|全件|なし|無制限|最初|最後/],
+    [/\b(?:alle|keine?|unbegrenzt|Anfang|erste|letzte)\b/i],
+    [/\b(?:tous|toutes|aucune?|illimité|début|première?|dernière?)\b/i],
+  ],
   /** "Both ends included." */
   endIncluded: [
     [/\b(?:inclusive(?:ly)?|included|including)\b/i],

@@ -32,6 +32,8 @@ it.each([
   ['maker', 'Filter by maker; `all` for every one', '{ type: string }', []],
   ['maker', 'Filter by maker', '{ type: string, enum: [Ann, Bea] }', []],
   ['maker', 'Filter by maker', '{ type: integer }', []],
+  ['makers', 'makers to filter by', '{ type: array, items: { type: string } }', ['makers']],
+  ['makers', 'makers to filter by', '{ type: array, items: { type: integer } }', []],
   ['fields', 'Only fields with these names', '{ type: string }', []],
   ['q', 'Filters by the words of the title', '{ type: string }', []],
   ['sort', 'Filter and sort by this', '{ type: string }', []],

@@ -12,10 +12,12 @@ import { SEARCHES } from './text-options.js';
 const SHOWS =
   /^(?:\$.*|(?:include|exclude|hide|show)(?:[-_]?\w+)?|(?:embed|expand|select|columns|properties|attributes)|fields?(?:\[.*)?|lang(?:uage)?|locale|format|view|time_?zone|tz|currency|units?)$/i;
 
-/** Names of the options, all of which take any text. */
+/** Names of the options, all of which take any text, or several. */
 export function emptyFilters({ api, op }: Operation): string[] {
   const takesAny = ({ schema: raw, mediaType }: ApiParameter): boolean => {
-    const schema = mergedSchema(api, raw);
+    const whole = mergedSchema(api, raw);
+    // One word is a list of one.
+    const schema = whole.items ? mergedSchema(api, whole.items) : whole;
     const open = !schema.enum && schema.pattern === undefined && schema.format === undefined;
     return mediaType === undefined && typeOf(schema) === 'string' && open && schema.const === undefined;
   };

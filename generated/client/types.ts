@@ -8114,6 +8114,69 @@ export interface components {
         __count?: string;
       };
     };
+    /** @description Root of the list; any number of ace are its children */
+    CellAclRequest: {
+      ace?: {
+        /** @description Who is granted something; href or all is its child */
+        principal?: {
+          /**
+           * @description Address of a role: the URL of the cell, __role/ and the name of its box, or __ where it has none, a slash and the name of the role
+           *     May be relative to xml:base
+           */
+          href?: string;
+          /** @description Everybody, with and without a token */
+          all?: Record<string, unknown>;
+        };
+        /** @description What is granted; one or more privilege are its children */
+        grant?: {
+          privilege?: {
+            /** @description All privileges of a cell */
+            root?: Record<string, unknown>;
+            /** @description Change and read roles, accounts and external roles */
+            auth?: Record<string, unknown>;
+            /** @description Read roles, accounts and external roles */
+            'auth-read'?: Record<string, unknown>;
+            /** @description Change and read messages */
+            message?: Record<string, unknown>;
+            /** @description Read messages */
+            'message-read'?: Record<string, unknown>;
+            /** @description Write and read events */
+            event?: Record<string, unknown>;
+            /** @description Read events */
+            'event-read'?: Record<string, unknown>;
+            /** @description Change and read logs */
+            log?: Record<string, unknown>;
+            /** @description Read logs */
+            'log-read'?: Record<string, unknown>;
+            /** @description Change and read relations */
+            social?: Record<string, unknown>;
+            /** @description Read relations */
+            'social-read'?: Record<string, unknown>;
+            /** @description Change and read boxes */
+            box?: Record<string, unknown>;
+            /** @description Read boxes */
+            'box-read'?: Record<string, unknown>;
+            /** @description Install boxes */
+            'box-install'?: Record<string, unknown>;
+            /** @description Change and read the access control list */
+            acl?: {
+              /** @description Base of the addresses in href */
+              base?: string;
+            };
+            /** @description Read the access control list */
+            'acl-read'?: Record<string, unknown>;
+            /** @description Read the properties of the cell */
+            propfind?: Record<string, unknown>;
+            /** @description Change and read rules */
+            rule?: Record<string, unknown>;
+            /** @description Read rules */
+            'rule-read'?: Record<string, unknown>;
+          }[];
+        };
+      }[];
+      /** @description Base of the addresses in href */
+      base?: string;
+    };
     OAuth2TokenEndpointRequest: {
       /**
        * @description Kind of proof that the caller gives
@@ -39620,6 +39683,103 @@ export interface operations {
     requestBody: components['requestBodies']['CreateObjViaBoxNpRelation'];
     responses: {
       201: components['responses']['CreateObjViaBoxNpRelation201'];
+      400: components['responses']['Error400'];
+      401: components['responses']['Error401'];
+      403: components['responses']['Error403'];
+      404: components['responses']['Error404'];
+      405: components['responses']['Error405'];
+      409: components['responses']['Error409'];
+      412: components['responses']['Error412'];
+      415: components['responses']['Error415'];
+      500: components['responses']['Error500'];
+      501: components['responses']['Error501'];
+      503: components['responses']['Error503'];
+    };
+  };
+  cellAcl: {
+    parameters: {
+      query?: {
+        /**
+         * @description Second half of a cookie login
+         *     The p_cookie_peer value that the server answered with the cookie
+         *     Only read when no Authorization header is sent
+         */
+        p_cookie_peer?: components['parameters']['p_cookie_peer'];
+      };
+      header?: {
+        /**
+         * @description Method to carry out instead of POST
+         *     Name of an HTTP method
+         *     Only a POST request may carry it
+         */
+        'X-HTTP-Method-Override'?: components['parameters']['X-HTTP-Method-Override'];
+        /**
+         * @description Replacement for another request header
+         *     {HeaderName}:{Value}
+         *     Send the header once for each header to be replaced
+         */
+        'X-Override'?: components['parameters']['X-Override'];
+        /**
+         * @description Key that identifies the request in the event log
+         *     Single-byte alphanumeric characters, hyphens ("-"), and underscores ("_")
+         *     Maximum of 128 characters
+         *     When not specified, the server generates a key for the request
+         */
+        'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
+      };
+      path: {
+        /** @description Name of a cell, the store of one person, organisation or thing */
+        CellName: components['parameters']['CellName'];
+      };
+      cookie?: never;
+    };
+    /**
+     * @description Namespace: D:
+     *
+     *     Namespace: p:
+     *
+     *     <!ELEMENT acl (ace*) >
+     *     <!ATTLIST acl base CDATA #IMPLIED>
+     *     <!ELEMENT ace (principal, grant)>
+     *     <!ELEMENT principal (href or all)>
+     *     <!ELEMENT grant (privilege+)>
+     *     <!ELEMENT href (#PCDATA)>
+     *     <!ELEMENT all EMPTY>
+     *     <!ELEMENT privilege (root or auth or auth-read or message or message-read or event or event-read or log or log-read or social or social-read or box or box-read or box-install or acl or acl-read or propfind or rule or rule-read)>
+     *
+     *     <!ELEMENT root EMPTY>
+     *     <!ELEMENT auth EMPTY>
+     *     <!ELEMENT auth-read EMPTY>
+     *     <!ELEMENT message EMPTY>
+     *     <!ELEMENT message-read EMPTY>
+     *     <!ELEMENT event EMPTY>
+     *     <!ELEMENT event-read EMPTY>
+     *     <!ELEMENT log EMPTY>
+     *     <!ELEMENT log-read EMPTY>
+     *     <!ELEMENT social EMPTY>
+     *     <!ELEMENT social-read EMPTY>
+     *     <!ELEMENT box EMPTY>
+     *     <!ELEMENT box-read EMPTY>
+     *     <!ELEMENT box-install EMPTY>
+     *     <!ELEMENT acl EMPTY>
+     *     <!ELEMENT acl-read EMPTY>
+     *     <!ELEMENT propfind EMPTY>
+     *     <!ELEMENT rule EMPTY>
+     *     <!ELEMENT rule-read EMPTY>
+     */
+    requestBody?: {
+      content: {
+        'application/xml': components['schemas']['CellAclRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['Error400'];
       401: components['responses']['Error401'];
       403: components['responses']['Error403'];

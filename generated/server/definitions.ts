@@ -817,6 +817,108 @@ export const definitions: Definitions = {
       },
     },
   },
+  CellAclRequest: {
+    type: 'object',
+    properties: {
+      ace: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            principal: {
+              type: 'object',
+              properties: {
+                href: {
+                  type: 'string',
+                },
+                all: {
+                  type: 'object',
+                },
+              },
+            },
+            grant: {
+              type: 'object',
+              properties: {
+                privilege: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      root: {
+                        type: 'object',
+                      },
+                      auth: {
+                        type: 'object',
+                      },
+                      'auth-read': {
+                        type: 'object',
+                      },
+                      message: {
+                        type: 'object',
+                      },
+                      'message-read': {
+                        type: 'object',
+                      },
+                      event: {
+                        type: 'object',
+                      },
+                      'event-read': {
+                        type: 'object',
+                      },
+                      log: {
+                        type: 'object',
+                      },
+                      'log-read': {
+                        type: 'object',
+                      },
+                      social: {
+                        type: 'object',
+                      },
+                      'social-read': {
+                        type: 'object',
+                      },
+                      box: {
+                        type: 'object',
+                      },
+                      'box-read': {
+                        type: 'object',
+                      },
+                      'box-install': {
+                        type: 'object',
+                      },
+                      acl: {
+                        type: 'object',
+                        properties: {
+                          base: {
+                            type: 'string',
+                          },
+                        },
+                      },
+                      'acl-read': {
+                        type: 'object',
+                      },
+                      propfind: {
+                        type: 'object',
+                      },
+                      rule: {
+                        type: 'object',
+                      },
+                      'rule-read': {
+                        type: 'object',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      base: {
+        type: 'string',
+      },
+    },
+  },
   OAuth2TokenEndpointRequest: {
     type: 'object',
     properties: {

@@ -292,6 +292,18 @@ export const errors = {
     status: 415,
     message: 'Unsupported media type:[{0}].',
   },
+  'PR400-DV-0001': {
+    status: 400,
+    message: 'XML parse error.',
+  },
+  'PR400-DV-0002': {
+    status: 400,
+    message: 'XML content error.',
+  },
+  'PR400-DV-0004': {
+    status: 400,
+    message: 'Role not found.',
+  },
   'PR500-OD-0002': {
     status: 500,
     message: 'Internal data inconsistency detected.',

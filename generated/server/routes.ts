@@ -4957,6 +4957,37 @@ export const routes: readonly Route[] = [
     },
   },
   {
+    id: 'cellAcl',
+    method: 'ACL',
+    path: '/{CellName}',
+    parameters: [cellName, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
+    body: {
+      required: false,
+      content: [
+        {
+          type: 'application/xml',
+          schema: {
+            $ref: '#/components/schemas/CellAclRequest',
+          },
+        },
+      ],
+    },
+    responses: {
+      '200': [],
+      '400': ['application/json'],
+      '401': ['application/json'],
+      '403': ['application/json'],
+      '404': ['application/json'],
+      '405': ['application/json'],
+      '409': ['application/json'],
+      '412': ['application/json'],
+      '415': ['application/json'],
+      '500': ['application/json'],
+      '501': ['application/json'],
+      '503': ['application/json'],
+    },
+  },
+  {
     id: 'oAuth2TokenEndpoint',
     method: 'POST',
     path: '/{CellName}/__token',

@@ -615,6 +615,85 @@ export interface ListObjViaRoleNpRelationResponseDResultMetadata {
   type?: string;
 }
 
+/** Root of the list; any number of ace are its children */
+export interface CellAclRequest {
+  ace?: CellAclRequestAceItem[];
+  /** Base of the addresses in href */
+  base?: string;
+}
+
+/** Entry of the list; a principal and a grant are its children */
+export interface CellAclRequestAceItem {
+  /** Who is granted something; href or all is its child */
+  principal?: CellAclRequestAceItemPrincipal;
+  /** What is granted; one or more privilege are its children */
+  grant?: CellAclRequestAceItemGrant;
+}
+
+/** Who is granted something; href or all is its child */
+export interface CellAclRequestAceItemPrincipal {
+  /**
+   * Address of a role: the URL of the cell, __role/ and the name of its box, or __ where it has none, a slash and the name of the role
+   * May be relative to xml:base
+   */
+  href?: string;
+  /** Everybody, with and without a token */
+  all?: Record<string, unknown>;
+}
+
+/** What is granted; one or more privilege are its children */
+export interface CellAclRequestAceItemGrant {
+  privilege?: CellAclRequestAceItemGrantPrivilegeItem[];
+}
+
+/** One privilege; one of the elements below is its child */
+export interface CellAclRequestAceItemGrantPrivilegeItem {
+  /** All privileges of a cell */
+  root?: Record<string, unknown>;
+  /** Change and read roles, accounts and external roles */
+  auth?: Record<string, unknown>;
+  /** Read roles, accounts and external roles */
+  'auth-read'?: Record<string, unknown>;
+  /** Change and read messages */
+  message?: Record<string, unknown>;
+  /** Read messages */
+  'message-read'?: Record<string, unknown>;
+  /** Write and read events */
+  event?: Record<string, unknown>;
+  /** Read events */
+  'event-read'?: Record<string, unknown>;
+  /** Change and read logs */
+  log?: Record<string, unknown>;
+  /** Read logs */
+  'log-read'?: Record<string, unknown>;
+  /** Change and read relations */
+  social?: Record<string, unknown>;
+  /** Read relations */
+  'social-read'?: Record<string, unknown>;
+  /** Change and read boxes */
+  box?: Record<string, unknown>;
+  /** Read boxes */
+  'box-read'?: Record<string, unknown>;
+  /** Install boxes */
+  'box-install'?: Record<string, unknown>;
+  /** Change and read the access control list */
+  acl?: CellAclRequestAceItemGrantPrivilegeItemAcl;
+  /** Read the access control list */
+  'acl-read'?: Record<string, unknown>;
+  /** Read the properties of the cell */
+  propfind?: Record<string, unknown>;
+  /** Change and read rules */
+  rule?: Record<string, unknown>;
+  /** Read rules */
+  'rule-read'?: Record<string, unknown>;
+}
+
+/** Change and read the access control list */
+export interface CellAclRequestAceItemGrantPrivilegeItemAcl {
+  /** Base of the addresses in href */
+  base?: string;
+}
+
 export interface OAuth2TokenEndpointRequest {
   /** Kind of proof that the caller gives */
   grant_type: 'password' | 'refresh_token' | 'urn:ietf:params:oauth:grant-type:saml2-bearer';

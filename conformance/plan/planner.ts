@@ -3,35 +3,20 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
+import { type Granting, grantingOf } from './granting.js';
 import { wantedInside } from './lacking.js';
+import { containerOf, otherOne, tokenStep, UNLENT } from './lending.js';
 import { madeWith } from './made-with.js';
-import { OTHERS } from './others.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { isPlain, type Operation, type Resource, systemSegment } from './resources.js';
 import { logsIn, makesUnnamed, onlyLooks, SAFE_METHODS } from './safe-methods.js';
-import type { Case, CreateStep, Step, Story, TokenStep } from './story.js';
+import type { Case, CreateStep, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
 export function removable(entity: Entity): boolean {
   return Boolean(entity.resource.remove ?? entity.resource.removeAll) || entity.parents.some(removable);
 }
-
-/** Ways to authenticate that need no account of the run. */
-const UNLENT = new Set<string>([
-  'none',
-  'bad',
-  'altered',
-  'lengthened',
-  'renewed',
-  'other-scheme',
-  'schemeless',
-  'lower-scheme',
-  ...OTHERS,
-]);
-
-/** Key of a container that no document names. */
-const ISSUER = 'issuer';
 
 /** How an entity has to be there. */
 interface Wanted {
@@ -75,6 +60,9 @@ class StoryPlan {
 
   /** Accounts whose token is there. */
   private readonly lenders = new Set<string>();
+
+  /** What the access control list grants that the story has set last. */
+  private granted: readonly string[] | undefined;
 
   constructor(private readonly suite: Suite) {}
 
@@ -236,21 +224,35 @@ class StoryPlan {
   private lent(one: Case): void {
     const { account, tokenEndpoint } = this.suite;
     if (!account || !tokenEndpoint || !one.auth || UNLENT.has(one.auth)) return;
-    const container = this.container(account);
+    const container = containerOf(this.suite, account);
     const here = subjectOf(this.suite, one).located.find((l) => l.entity.resource === container)?.entity;
     const other = container && otherOne(container);
     const inside = one.auth === 'foreign' ? other : (here ?? other);
     const entity = entityOf(account, ['account'], inside ? [inside] : []);
-    if (this.lenders.has(entity.id)) return;
-    this.lenders.add(entity.id);
-    this.ensure(entity);
-    this.steps.push(tokenStep(tokenEndpoint, entity, one));
+    // Some tokens say which roles their account had when they were issued.
+    const granting = one.granted && grantingOf(this.suite);
+    if (granting) this.giveRole(granting);
+    if (!this.lenders.has(entity.id)) {
+      this.lenders.add(entity.id);
+      this.ensure(entity);
+      this.steps.push(tokenStep(tokenEndpoint, entity, one));
+    }
+    if (granting) this.grant(granting, one.granted ?? []);
   }
 
-  /** What an account stands in. */
-  private container(account: Resource): Resource | undefined {
-    const variable = account.item.find((s) => s.variable !== undefined)?.variable;
-    return variable === undefined ? undefined : this.suite.model.owner(variable);
+  /** The account of the run has the role that is granted something. */
+  private giveRole({ account, role, link, linksFrom }: Granting): void {
+    for (const entity of [account, role]) this.ensure(entity);
+    const [from, to] = linksFrom === 'account' ? [account, role] : [role, account];
+    if (this.linked.has(`${from.id} ${to.id}`)) return;
+    this.linked.add(`${from.id} ${to.id}`);
+    this.steps.push({ kind: 'link', operation: link, from, to });
+  }
+
+  private grant(granting: Granting, privileges: readonly string[]): void {
+    if (this.granted?.join() === privileges.join()) return;
+    this.granted = privileges;
+    this.steps.push({ kind: 'grant', operation: granting.operation, granting, privileges });
   }
 
   /** A refresh token comes from the documented token endpoint, for an account of the run. */
@@ -285,18 +287,9 @@ class StoryPlan {
       .flatMap((o) => o.api.docs.placeholders)
       .some((p) => p.means === 'refreshToken' && p.in === 'form' && fields.has(p.name));
     if (!refresh) return;
-    const container = one.grant === 'foreign' ? this.container(account) : undefined;
+    const container = one.grant === 'foreign' ? containerOf(this.suite, account) : undefined;
     const entity = entityOf(account, ['account'], container ? [otherOne(container)] : parents);
     this.ensure(entity);
     this.steps.push(tokenStep(one.operation, entity, one));
   }
-}
-
-function tokenStep(operation: Operation, account: Entity, { lifetime, cookie }: Case): TokenStep {
-  return { kind: 'token', operation, account, ...(lifetime ? { lifetime } : {}), ...(cookie ? { cookie } : {}) };
-}
-
-/** A container that no document names. */
-function otherOne(container: Resource): Entity {
-  return entityOf(container, [ISSUER, ...container.keys.slice(1).map(() => null)], []);
 }

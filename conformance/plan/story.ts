@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
+import type { Granting } from './granting.js';
 import type { ListExpectation } from './list-expectation.js';
 import type { Order } from './order.js';
 import type { OtherAccount } from './others.js';
@@ -116,8 +117,8 @@ export interface Case {
   /**
    * How the request is authenticated: with the run's token, also where the documents ask for none (`own`), without, with one
    * that is none, with the run's but for a character (`altered`), by another scheme, without one or with its name in small
-   * letters, or with one of an account that the run makes: its access token (`unprivileged`), that token but for a character
-   * (`forged`) or with more behind it (`extended`), the one that a renewal gave, its refresh token, one that another container
+   * letters, or with one of an account that the run makes: its access token (`unprivileged`, or `granted` where its
+   * role may do something), that token but for a character (`forged`) or with more behind it (`extended`), the one that a renewal gave, its refresh token, one that another container
    * issued, or one whose lifetime is over; or with none but the cookie that it got; or with that of another account of the
    * target.
    */
@@ -131,6 +132,7 @@ export interface Case {
     | 'schemeless'
     | 'lower-scheme'
     | 'unprivileged'
+    | 'granted'
     | 'forged'
     | 'extended'
     | 'renewed'
@@ -139,6 +141,8 @@ export interface Case {
     | 'expired'
     | OtherAccount
     | Cookied;
+  /** What the access control list grants to the role of the account, and nothing else. */
+  granted?: readonly string[];
   /** How the account's token is asked for as a cookie, too. */
   cookie?: CookieLogin;
   /**
@@ -267,7 +271,15 @@ export interface CaseStep {
   case: Case;
 }
 
-export type Step = CreateStep | FindStep | LinkStep | TokenStep | CaseStep;
+/** Sets the access control list of what the run has made. */
+export interface GrantStep {
+  kind: 'grant';
+  operation: Operation;
+  granting: Granting;
+  privileges: readonly string[];
+}
+
+export type Step = CreateStep | FindStep | LinkStep | TokenStep | GrantStep | CaseStep;
 
 export interface Story {
   id: string;

@@ -7,6 +7,7 @@ import { loginCountGroups } from '../cases/access/login-counts.js';
 import { loginGroups } from '../cases/access/login-stories.js';
 import { markedNameGroups } from '../cases/access/marked-names.js';
 import { passwordGroups } from '../cases/access/password-stories.js';
+import { privilegeGroups } from '../cases/access/privilege-stories.js';
 import { tokenGroups } from '../cases/access/token-stories.js';
 import { apartGroups } from '../cases/addresses/apart-stories.js';
 import { containerGroups } from '../cases/addresses/container-stories.js';
@@ -104,6 +105,7 @@ const STORIES = [
   otherOwnerGroups,
   throughGroups,
   cookieGroups,
+  privilegeGroups,
 ];
 
 /**

@@ -25,6 +25,10 @@ function stepLines(step: Step): string[] {
   if (step.kind === 'link')
     return [`  link    ${describeEntity(step.from)} to ${describeEntity(step.to)} by ${step.operation.op.id}`];
   if (step.kind === 'token') return [`  token   for ${describeEntity(step.account)} by ${step.operation.op.id}`];
+  if (step.kind === 'grant')
+    return [
+      `  grant   ${step.privileges.join(', ')} to ${describeEntity(step.granting.role)} by ${step.operation.op.id}`,
+    ];
   const { request, expect, relaxations } = step.case;
   return [
     caseLine(step.case),

@@ -65,6 +65,7 @@ const LENT: Record<string, 'accountToken' | 'refreshToken' | 'forged' | 'extende
   stranger: 'stranger',
   reader: 'reader',
   unprivileged: 'accountToken',
+  granted: 'accountToken',
   expired: 'accountToken',
   foreign: 'accountToken',
   refresh: 'refreshToken',

@@ -2,11 +2,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { JsonValue } from '../../spec/contract/api.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { markupWithNames } from '../plan/markup-names.js';
 import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
-import type { CreateStep, FindStep, LinkStep, TokenStep } from '../plan/story.js';
+import type { CaseStep, CreateStep, FindStep, GrantStep, LinkStep, Step, TokenStep } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
+import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { heldBackBy, onceReady } from './into-state.js';
@@ -30,9 +32,10 @@ export class Preparation {
     return (await this.create({ kind: 'create', entity, operation }, false)) === undefined;
   }
 
-  prepare(step: CreateStep | FindStep | LinkStep | TokenStep): Promise<string | undefined> {
+  prepare(step: Exclude<Step, CaseStep>): Promise<string | undefined> {
     if (step.kind === 'create') return this.create(step);
     if (step.kind === 'find') return this.find(step);
+    if (step.kind === 'grant') return this.grant(step);
     return step.kind === 'link' ? this.link(step) : this.token(step);
   }
 
@@ -131,6 +134,23 @@ export class Preparation {
     if (lifetime)
       await setTimeout(lifetime.seconds * 1000 + PAST, undefined, { signal: session.signal }).catch(() => {});
     return undefined;
+  }
+
+  /** The list of something that this story has made. */
+  private async grant({ operation, granting, privileges }: GrantStep): Promise<string | undefined> {
+    const { session, world } = this.conversation;
+    const { named, role, container } = granting;
+    if (!world.told(container)?.made) return 'the run changes no access control list but of what it has made';
+    const { method, path, headers, body = '' } = granting.request(privileges);
+    const names = new Map(named.keys.flatMap((key, i) => (key === null ? [] : [[key, world.keys(role)[i] ?? key]])));
+    const text = markupWithNames(world.text(body), names);
+    const whole = { method, url: session.target + world.path(path), body: text };
+    const typed = contentType({}, { headers, body: text }, operation, false);
+    const request = this.conversation.filled(operation, { ...whole, headers: typed });
+    const what = `grant ${privileges.join(', ')} to ${describeEntity(role)}`;
+    if ('missing' in request) return `could not ${what}: it ${request.missing}`;
+    const answer = await this.conversation.exchange(request, 'prepare', what);
+    return answer.status < 300 ? undefined : `could not ${what}: the server answered ${describeStatus(answer.status)}`;
   }
 
   /** Address of the container that an operation stands in: its path as far as the first variable, with a slash. */

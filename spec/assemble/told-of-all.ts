@@ -1,6 +1,6 @@
-// What pages tell of all operations at once and no operation has a place for: members of errors, refusals of any request, and
-// which things tell their version.
-import type { ErrorEntry, RootExtension } from '../contract/docproof.js';
+// What pages tell of all operations at once and no operation has a place for: members of errors, refusals of any request,
+// which privilege includes which, and which things tell their version.
+import type { ErrorEntry, PrivilegePart, RootExtension } from '../contract/docproof.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { orderOfLists } from './common-options.js';
@@ -9,7 +9,7 @@ import { blocksOfNoOperation, textsOf } from './error-format.js';
 import { errorMembers } from './error-members.js';
 import type { Group } from './plan.js';
 
-type ToldOfAll = Pick<RootExtension, 'errorMembers' | 'commonStatuses' | 'versioned' | 'listOrder'>;
+type ToldOfAll = Pick<RootExtension, 'errorMembers' | 'privileges' | 'commonStatuses' | 'versioned' | 'listOrder'>;
 
 export function toldOfAll(
   pages: readonly Page[],
@@ -19,14 +19,22 @@ export function toldOfAll(
 ): ToldOfAll {
   const members = errorMembers(pages, profile, new Set(errors.map(({ code }) => code)));
   const statuses = commonStatuses(pages, profile).filter((status) => OF_ANY.has(status));
+  const privileges = privilegesOf(pages);
   const listOrder = orderOfLists(pages, profile);
   const versioned = profile.infer.samples ? versionedIn(pages, groups) : [];
   return {
     ...(members ? { errorMembers: members } : {}),
+    ...(privileges.length > 0 ? { privileges } : {}),
     ...(statuses.length > 0 ? { commonStatuses: statuses } : {}),
     ...(versioned.length > 0 ? { versioned } : {}),
     ...(listOrder.length > 0 ? { listOrder } : {}),
   };
+}
+
+/** Each once: pages of several languages may list the same. */
+function privilegesOf(pages: readonly Page[]): PrivilegePart[] {
+  const listed = pages.flatMap((page) => page.privileges.map(({ span: _, ...part }) => part));
+  return [...new Map(listed.map((part) => [`${part.name} ${part.within}`, part])).values()];
 }
 
 /** Refusals of what no operation is documented for. */

@@ -44,6 +44,12 @@ export interface ErrorEntry {
   source?: SourceRef;
 }
 
+/** A privilege, and the one that includes it. */
+export interface PrivilegePart {
+  name: string;
+  within?: string;
+}
+
 /** What members of an error tell, where the documents show or say it. */
 export interface ErrorMembers {
   /** Its code, one of the list. */
@@ -69,6 +75,8 @@ export interface RootExtension {
   errors?: ErrorEntry[];
   /** JSON pointers into the body of an error. */
   errorMembers?: ErrorMembers;
+  /** Every privilege of a list that says which includes which. */
+  privileges?: PrivilegePart[];
   /** Refusals that pages tell of every address, whatever is documented for it: 405. */
   commonStatuses?: number[];
   /** Paths whose reads are promised to tell a version, and to be answered with 304 where that is known. */

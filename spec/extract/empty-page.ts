@@ -16,6 +16,7 @@ export function emptyPage(id: string, title: string, lang: string, document: Doc
     commands: [],
     errors: [],
     variables: [],
+    privileges: [],
     summary: '',
     overview: '',
     restrictions: '',

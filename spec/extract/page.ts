@@ -181,6 +181,13 @@ export interface Privilege {
   span: Span;
 }
 
+/** A privilege, and the one that includes it. */
+export interface PrivilegeRow {
+  name: string;
+  within?: string;
+  span: Span;
+}
+
 /** What one page, or one section of a page with many operations, documents. */
 export interface Endpoint {
   title: string;
@@ -251,6 +258,8 @@ export interface Page {
   commands: CommandFence[];
   errors: ErrorRow[];
   variables: VariableRow[];
+  /** Which privilege includes which. */
+  privileges: PrivilegeRow[];
   /** Query option that the page explains (`$top`). */
   option?: OptionFacts;
   /** First line of the overview. */

@@ -20,6 +20,7 @@ export type TableKind =
   | 'errors'
   | 'variables'
   | 'privileges'
+  | 'hierarchy'
   | 'redirect'
   | 'values'
   | 'explanation';
@@ -159,6 +160,7 @@ export function kindOf(
   if (has('code') && (has('message') || has('status'))) return 'errors';
   if (has('variable')) return 'variables';
   if (role === 'status' && has('status')) return 'statuses';
+  if (has('privilege') && has('above')) return 'hierarchy';
   if (has('privileges') && role === 'privileges') return 'privileges';
   if (namespace && side && !has('required')) return 'namespaces';
   if (has('uri') && (has('prefix') || has('overview')) && !named) return 'namespaces';

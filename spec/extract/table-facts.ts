@@ -8,6 +8,7 @@ import { optionName } from './option-name.js';
 import type { FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
 import { readPrivileges } from './page-text.js';
+import { readPrivilegeRows } from './privilege-rows.js';
 import { readMethodRows, readUrlRows } from './request-line-tables.js';
 import { statusesOfRow } from './status-rows.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
@@ -118,6 +119,9 @@ export class TableReader {
         return;
       case 'privileges':
         this.privileges(columns, rows);
+        return;
+      case 'hierarchy':
+        readPrivilegeRows(this.state, columns, rows);
         return;
       case 'redirect':
       case 'values':

@@ -65,6 +65,9 @@ export const FIELDS = [
   'oauthCode',
   'details',
   'privileges',
+  // Of one privilege: its own name, and that of the one which includes it.
+  'privilege',
+  'above',
   'target',
   'in',
   'default',

@@ -1,0 +1,121 @@
+// Stories of privileges: an account whose role is granted what an operation needs is let in, one that is granted all else is
+// not, and what is taken away again counts no more.
+import { type Granting, grantingOf } from '../../plan/granting.js';
+import type { Operation } from '../../plan/resources.js';
+import type { Case, Expectation } from '../../plan/story.js';
+import { type Suite, subjectOf } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { type BaseRequest, baseRequest } from '../base-request.js';
+import { effectOf, expectation } from '../documented.js';
+import { Telling } from '../lifecycle/stories.js';
+import { acceptingContradiction } from '../links/contradicted-link.js';
+import { unlessMadeUp } from '../lists/made-up-query.js';
+import { documents, refused } from '../refusal.js';
+import { isRead, Privileges } from './privileges.js';
+
+/** An operation that needs privileges, with a request that should be let in. */
+interface Guarded {
+  operation: Operation;
+  base: BaseRequest;
+  needs: string[];
+  reads: boolean;
+}
+
+export function privilegeGroups(suite: Suite): CaseGroup[] {
+  const granting = grantingOf(suite);
+  if (!granting) return [];
+  const privileges = new Privileges(suite, granting);
+  const kinds = new Map<string, Guarded[]>();
+  for (const operation of suite.model.operations) {
+    const one = guarded(suite, granting, privileges, operation);
+    if (!one) continue;
+    const id = `privileges/${one.needs.join('+')}/${operation.op.tags[0] ?? operation.op.id}`;
+    kinds.set(id, [...(kinds.get(id) ?? []), one]);
+  }
+  return [...kinds].flatMap(([id, of]) => [
+    ...shared(privileges, id, of),
+    ...of.filter(({ reads }) => !reads).flatMap((one) => changing(suite, id, one)),
+  ]);
+}
+
+/** What stands in the container whose list is set, and needs nothing but what can be granted by that. */
+function guarded(
+  suite: Suite,
+  { container }: Granting,
+  privileges: Privileges,
+  operation: Operation,
+): Guarded | undefined {
+  const { op, judged } = operation;
+  if (!judged || op.docs.aliasOf || (op.docs.privileges?.length ?? 0) === 0) return undefined;
+  const base = documents(operation, '403') ? baseRequest(suite, operation) : undefined;
+  if (!base) return undefined;
+  const needs = privileges.neededBy(operation);
+  const within = subjectOf(suite, plainCase(operation, base)).located[0]?.entity.id === container.id;
+  return within && needs ? { operation, base, needs, reads: isRead(operation) } : undefined;
+}
+
+function plainCase(operation: Operation, request: BaseRequest): Case {
+  const { id } = operation.op;
+  const expect = expectation(operation.op, operation);
+  return { id, kind: 'story', title: id, level: 'MUST', operation, request, expect, relaxations: [] };
+}
+
+const RANK = ['DELETE', 'PUT', 'POST', 'GET'];
+
+/** What changes nothing, one after the other: all that is refused, and the reads that are not. */
+function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[] {
+  const [first] = all;
+  const others = first ? privileges.without(first.needs) : [];
+  if (!first || others.length === 0) return [];
+  const { needs } = first;
+  const sorted = [...all].sort((a, b) => RANK.indexOf(b.operation.op.method) - RANK.indexOf(a.operation.op.method));
+  const telling = new Telling(`story/${id}`);
+  const refuse = (step: string, { operation, base }: Guarded, granted: string[]): void => {
+    const because = `its account is granted ${granted.join(', ')}, and none of it is ${needs.join(' or ')}`;
+    const expect = { ...refused(operation, ['403'], because), ...untouched(operation) };
+    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted));
+  };
+  const allow = (step: string, { operation, base }: Guarded, granted: string[]): void => {
+    const expect = letIn(operation, `its account is granted ${granted.join(', ')}`);
+    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted));
+  };
+  for (const one of sorted) refuse('refused', one, others);
+  const reads = sorted.filter((one) => one.reads);
+  const [read] = reads;
+  if (!read) return group(telling);
+  for (const one of reads) allow('allowed', one, needs);
+  for (const above of privileges.above(needs)) allow(`included-in-${above}`, read, [above]);
+  refuse('withdrawn', read, others);
+  return group(telling);
+}
+
+/** What changes something has a story of its own: others need it as it was. */
+function changing(suite: Suite, id: string, { operation, base, needs }: Guarded): CaseGroup[] {
+  const plain = plainCase(operation, base);
+  if (acceptingContradiction(suite, plain) !== plain) return [];
+  const telling = new Telling(`story/${id}/allowed`);
+  const expect = letIn(operation, `its account is granted ${needs.join(', ')}`);
+  telling.add(operation.op.id, operation, base, expect, asGranted(needs));
+  return group(telling);
+}
+
+function group({ story, cases }: Telling): CaseGroup[] {
+  return cases.length === 0 ? [] : [{ id: story, cases }];
+}
+
+function asGranted(granted: string[]): Partial<Case> {
+  return { auth: 'granted', granted, needs: [] };
+}
+
+/** What is done beside, other cases look at: here it only must be known where things are afterwards. */
+function letIn(operation: Operation, because: string): Expectation {
+  const { effect, ...expect } = unlessMadeUp(operation, expectation(operation.op, operation));
+  const kept = effect === 'created' && operation.op.method === 'POST' ? 'made' : effect;
+  const known = kept === 'made' || kept === 'created' || kept === 'updated' || kept === 'deleted';
+  return { ...expect, because, response: false, ...(known ? { effect: kept } : {}) };
+}
+
+function untouched(operation: Operation): Pick<Expectation, 'effect'> {
+  const effect = effectOf(operation);
+  return effect === 'updated' || effect === 'deleted' ? { effect: 'unchanged' } : {};
+}

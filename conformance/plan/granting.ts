@@ -1,0 +1,142 @@
+// How what an account may do is said: by an access control list (RFC 3744) of a container, which grants privileges to a role.
+import type { Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
+import { rememberedFor } from '../../spec/remember.js';
+import { parsePath } from '../url/key-path.js';
+import { type Entity, entityOf } from './entities.js';
+import { isMarkup, namedInMarkup } from './markup-names.js';
+import { type Operation, type Resource, systemSegment } from './resources.js';
+import type { PlannedRequest } from './story.js';
+import type { Suite } from './subject.js';
+
+export interface Granting {
+  /** The ACL method of a container (RFC 3744, section 8.1). */
+  operation: Operation;
+  container: Entity;
+  /** What gives an account the role. */
+  link: Operation;
+  linksFrom: 'account' | 'role';
+  account: Entity;
+  /** A role of the run's own, and the one that the documented list names in its place. */
+  role: Entity;
+  named: Entity;
+  /** Those that a list can grant. */
+  privileges: ReadonlySet<string>;
+  /** The documented request with a list of one entry. */
+  request(privileges: readonly string[]): PlannedRequest;
+}
+
+/** Undefined where documents show no such list, or no way to give an account the role that it names. */
+export const grantingOf = rememberedFor((suite: Suite): Granting | undefined =>
+  suite.model.operations.map((operation) => granting(suite, operation)).find((found) => found !== undefined),
+);
+
+function granting(suite: Suite, operation: Operation): Granting | undefined {
+  const { account, tokenEndpoint, model } = suite;
+  const { op } = operation;
+  if (op.method !== 'ACL' || op.docs.aliasOf || !account || !tokenEndpoint) return undefined;
+  const command = op.docs.cases?.find(({ request }) => isMarkup(request.body ?? ''))?.request;
+  const path = command && suite.urls.read(command.url)?.path;
+  const list = listIn(command?.body ?? '');
+  const [container, ...inside] = path === undefined ? [] : suite.locator.locate(parsePath(path)).map((l) => l.entity);
+  if (!command || path === undefined || !list || !container || inside.length > 0) return undefined;
+  // A role in what the list is of, called by its bare name.
+  const [named] = namedInMarkup(model.resources, list.href, [container]).filter(
+    ({ keys, parents }) => keys[0] === list.href && parents.length === 1,
+  );
+  const linking = named && linkOf(suite, account, named.resource);
+  if (!named || !linking) return undefined;
+  const keys = named.keys.map((key) => (key === null ? null : `grantee-${key}`));
+  const elements = elementsOf(operation, command.body ?? '');
+  return {
+    operation,
+    container,
+    ...linking,
+    account: entityOf(account, ['account'], [container]),
+    role: entityOf(named.resource, keys, [container]),
+    named,
+    privileges: new Set(elements.keys()),
+    request: (privileges) => ({
+      method: op.method,
+      path,
+      query: '',
+      headers: command.headers,
+      body: list.of(privileges.map((name) => elements.get(name) ?? { name })),
+    }),
+  };
+}
+
+/** An operation that links an account and a role, from whichever end. */
+function linkOf(suite: Suite, account: Resource, role: Resource): Pick<Granting, 'link' | 'linksFrom'> | undefined {
+  const between = (from: Resource, to: Resource): Operation | undefined =>
+    suite.model.operations.find(({ op, segments, signature }) => {
+      const last = segments.at(-1);
+      const links = op.method === 'POST' && !op.docs.aliasOf && systemSegment(segments) === segments.length - 2;
+      const leads = signature.startsWith(`${from.signature}/`) && last?.keys === undefined;
+      return links && leads && suite.model.named(last?.text ?? '', from.scope) === to;
+    });
+  const [there, back] = [between(account, role), between(role, account)];
+  if (there) return { link: there, linksFrom: 'account' };
+  return back && { link: back, linksFrom: 'role' };
+}
+
+/** An element of a privilege: its namespace, or the prefix that it has in the documented list. */
+interface Element {
+  name: string;
+  namespace?: string | undefined;
+  prefix?: string | undefined;
+}
+
+const START = /^[^<>]{0,20}(?:<\?[^<>]{0,200}\?>\s{0,20})?<(?:([\w-]{1,40}):)?acl\b([^<>]{0,1000}[^<>/])>/;
+const HREF = /<(?:[\w-]{1,40}:)?href>\s{0,20}([^<>]{1,400}?)\s{0,20}<\//;
+const BINDING = /\bxmlns:([\w-]{1,40})\s?=\s?"([^"]{1,200})"/g;
+
+/** The documented list, to be written with other entries: the same head, the same form of a role's address. */
+function listIn(body: string): { href: string; of(elements: Element[]): string } | undefined {
+  const [head, prefix, attributes = ''] = START.exec(body) ?? [];
+  const href = HREF.exec(body)?.[1];
+  if (head === undefined || href === undefined) return undefined;
+  const bound = new Map([...attributes.matchAll(BINDING)].map(([, name = '', uri = '']) => [uri, name]));
+  const dav = prefix === undefined ? '' : `${prefix}:`;
+  const privilege = (one: Element): string => {
+    const known = one.prefix ?? (one.namespace === undefined ? undefined : bound.get(one.namespace));
+    const own = known === undefined && one.namespace !== undefined ? ` xmlns="${one.namespace}"` : '';
+    return `<${dav}privilege><${known === undefined ? '' : `${known}:`}${one.name}${own}/></${dav}privilege>`;
+  };
+  const of = (elements: Element[]): string =>
+    `${head}<${dav}ace><${dav}principal><${dav}href>${href}</${dav}href></${dav}principal>` +
+    `<${dav}grant>${elements.map(privilege).join('')}</${dav}grant></${dav}ace></${dav}acl>`;
+  return { href, of };
+}
+
+const SHOWN = /<(?:[\w-]{1,40}:)?privilege>\s{0,20}<(?:([\w-]{1,40}):)?([\w.-]{1,80})\s?\/>/g;
+
+/** Privileges that the documents of a list have, by their names: those of its command, and of its tables. */
+function elementsOf({ api, op }: Operation, command: string): Map<string, Element> {
+  const found = new Map<string, Element>();
+  const look = (raw: Schema, depth: number): void => {
+    const schema = mergedSchema(api, raw);
+    for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+      const one = mergedSchema(api, inner);
+      const item = one.items ? mergedSchema(api, one.items) : one;
+      if (name === 'privilege')
+        for (const [each, { xml }] of Object.entries(item.properties ?? {}))
+          found.set(each, { name: each, ...(isObject(xml) ? namedAs(xml) : {}) });
+      if (depth < DEEPEST) look(item, depth + 1);
+    }
+  };
+  for (const { schema } of op.body?.content ?? []) look(schema, 0);
+  for (const [, prefix, name = ''] of command.matchAll(SHOWN)) found.set(name, { name, prefix });
+  return found;
+}
+
+/** How a schema says that an element is called (OpenAPI, XML Object). */
+function namedAs({ name, namespace }: Record<string, unknown>): Partial<Element> {
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof namespace === 'string' ? { namespace } : {}),
+  };
+}
+
+const DEEPEST = 5;

@@ -220,8 +220,16 @@ class StoryPlan {
     if (linking) this.steps.push({ kind: 'link', operation: linking, from, to });
   }
 
-  /** The token of an account of the run, in the container that the case goes to or in another one. */
+  /** The token of an account of the run, in the container that the case goes to or in another one, and what it may do. */
   private lent(one: Case): void {
+    const granting = one.granted && grantingOf(this.suite);
+    // Some tokens say which roles their account had when they were issued.
+    if (granting) this.giveRole(granting);
+    this.issued(one);
+    if (granting) this.grant(granting, one.granted ?? []);
+  }
+
+  private issued(one: Case): void {
     const { account, tokenEndpoint } = this.suite;
     if (!account || !tokenEndpoint || !one.auth || UNLENT.has(one.auth)) return;
     const container = containerOf(this.suite, account);
@@ -229,15 +237,10 @@ class StoryPlan {
     const other = container && otherOne(container);
     const inside = one.auth === 'foreign' ? other : (here ?? other);
     const entity = entityOf(account, ['account'], inside ? [inside] : []);
-    // Some tokens say which roles their account had when they were issued.
-    const granting = one.granted && grantingOf(this.suite);
-    if (granting) this.giveRole(granting);
-    if (!this.lenders.has(entity.id)) {
-      this.lenders.add(entity.id);
-      this.ensure(entity);
-      this.steps.push(tokenStep(tokenEndpoint, entity, one));
-    }
-    if (granting) this.grant(granting, one.granted ?? []);
+    if (this.lenders.has(entity.id)) return;
+    this.lenders.add(entity.id);
+    this.ensure(entity);
+    this.steps.push(tokenStep(tokenEndpoint, entity, one));
   }
 
   /** The account of the run has the role that is granted something. */

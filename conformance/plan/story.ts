@@ -66,7 +66,8 @@ export interface Expectation {
     | 'listed'
     | 'not-listed'
     | 'part'
-    | 'opens-nothing';
+    | 'opens-nothing'
+    | 'shows-grants';
   /** What must hold of the list in the answer: how many at most, a property that every one has, or their order. */
   members?: { atMost: number } | { property: string; value: JsonValue } | Order;
 }

@@ -1,6 +1,7 @@
 // A suite: the model of a spec (and of the one that helps to prepare), its cases, and the stories that run them. Pure.
 import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access/access-cases.js';
+import { accessListGroups } from '../cases/access/access-list-stories.js';
 import { cookieGroups } from '../cases/access/cookie-stories.js';
 import { expiryGroups } from '../cases/access/expiry-stories.js';
 import { loginCountGroups } from '../cases/access/login-counts.js';
@@ -106,6 +107,7 @@ const STORIES = [
   throughGroups,
   cookieGroups,
   privilegeGroups,
+  accessListGroups,
 ];
 
 /**

@@ -304,6 +304,10 @@ export const ERRORS = {
     status: 400,
     message: 'XML content error.',
   },
+  'PR400-DV-0003': {
+    status: 400,
+    message: 'Invalid depth header value:[{0}].',
+  },
   'PR400-DV-0004': {
     status: 400,
     message: 'Role not found.',

@@ -8177,6 +8177,43 @@ export interface components {
       /** @description Base of the addresses in href */
       base?: string;
     };
+    /** @description Root of the request; allprop is its child */
+    CellGetPropertyRequest: {
+      /**
+       * @description Asks for all properties
+       *     No body means the same
+       */
+      allprop?: Record<string, unknown>;
+    };
+    /** @description Root of the answer; one or more response are its children */
+    CellGetPropertyResponse: {
+      response?: {
+        /** @description URL of the resource */
+        href?: string;
+        /** @description Properties and their status; prop and status are its children */
+        propstat?: {
+          /** @description creationdate, resourcetype and acl are its children */
+          prop?: {
+            /** @description When the cell was created */
+            creationdate?: string;
+            /** @description collection is its child */
+            resourcetype?: {
+              /** @description Says that the cell is a collection */
+              collection?: Record<string, unknown>;
+            };
+            /**
+             * @description The list that was set; addresses in it are relative to xml:base
+             *     Only with acl-read
+             */
+            acl?: Record<string, unknown>;
+          } & {
+            [key: string]: unknown;
+          };
+          /** @description Status of the properties */
+          status?: string;
+        };
+      }[];
+    };
     OAuth2TokenEndpointRequest: {
       /**
        * @description Kind of proof that the caller gives
@@ -9870,6 +9907,12 @@ export interface components {
      *     Percent-encoded in a key
      */
     SchemaURL: string;
+    /**
+     * @description How far the answer goes down from the cell
+     *     0 or 1
+     *     1 where it is left out; either is answered alike: a cell shows itself alone
+     */
+    Depth: '0' | '1';
   };
   requestBodies: {
     UpdateCell: {
@@ -39779,6 +39822,81 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      400: components['responses']['Error400'];
+      401: components['responses']['Error401'];
+      403: components['responses']['Error403'];
+      404: components['responses']['Error404'];
+      405: components['responses']['Error405'];
+      409: components['responses']['Error409'];
+      412: components['responses']['Error412'];
+      415: components['responses']['Error415'];
+      500: components['responses']['Error500'];
+      501: components['responses']['Error501'];
+      503: components['responses']['Error503'];
+    };
+  };
+  cellGetProperty: {
+    parameters: {
+      query?: {
+        /**
+         * @description Second half of a cookie login
+         *     The p_cookie_peer value that the server answered with the cookie
+         *     Only read when no Authorization header is sent
+         */
+        p_cookie_peer?: components['parameters']['p_cookie_peer'];
+      };
+      header?: {
+        /**
+         * @description Method to carry out instead of POST
+         *     Name of an HTTP method
+         *     Only a POST request may carry it
+         */
+        'X-HTTP-Method-Override'?: components['parameters']['X-HTTP-Method-Override'];
+        /**
+         * @description Replacement for another request header
+         *     {HeaderName}:{Value}
+         *     Send the header once for each header to be replaced
+         */
+        'X-Override'?: components['parameters']['X-Override'];
+        /**
+         * @description Key that identifies the request in the event log
+         *     Single-byte alphanumeric characters, hyphens ("-"), and underscores ("_")
+         *     Maximum of 128 characters
+         *     When not specified, the server generates a key for the request
+         */
+        'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
+        /**
+         * @description How far the answer goes down from the cell
+         *     0 or 1
+         *     1 where it is left out; either is answered alike: a cell shows itself alone
+         */
+        Depth?: components['parameters']['Depth'];
+      };
+      path: {
+        /** @description Name of a cell, the store of one person, organisation or thing */
+        CellName: components['parameters']['CellName'];
+      };
+      cookie?: never;
+    };
+    /**
+     * @description <!ELEMENT propfind (allprop) >
+     *     <!ELEMENT allprop EMPTY >
+     */
+    requestBody?: {
+      content: {
+        'application/xml': components['schemas']['CellGetPropertyRequest'];
+      };
+    };
+    responses: {
+      /** @description Multi-Status */
+      207: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/xml': components['schemas']['CellGetPropertyResponse'];
+        };
       };
       400: components['responses']['Error400'];
       401: components['responses']['Error401'];

@@ -919,6 +919,58 @@ export const definitions: Definitions = {
       },
     },
   },
+  CellGetPropertyRequest: {
+    type: 'object',
+    properties: {
+      allprop: {
+        type: 'object',
+      },
+    },
+  },
+  CellGetPropertyResponse: {
+    type: 'object',
+    properties: {
+      response: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            href: {
+              type: 'string',
+            },
+            propstat: {
+              type: 'object',
+              properties: {
+                prop: {
+                  type: 'object',
+                  properties: {
+                    creationdate: {
+                      type: 'string',
+                    },
+                    resourcetype: {
+                      type: 'object',
+                      properties: {
+                        collection: {
+                          type: 'object',
+                        },
+                      },
+                    },
+                    acl: {
+                      type: 'object',
+                    },
+                  },
+                  additionalProperties: true,
+                },
+                status: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   OAuth2TokenEndpointRequest: {
     type: 'object',
     properties: {

@@ -8,6 +8,7 @@ import { type AnyHandler, createServerCore, type Server, type ServerOptions } fr
 export { type ErrorCode, errorReply, errors } from './errors.js';
 export type { Handlers } from './handlers.js';
 export type * from './operations/cell-acl.js';
+export type * from './operations/cell-get-property.js';
 export type * from './operations/create-account.js';
 export type * from './operations/create-box.js';
 export type * from './operations/create-cell.js';

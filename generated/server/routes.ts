@@ -258,6 +258,16 @@ const schemaURL: RouteParameter = {
   nullable: true,
 };
 
+const depth: RouteParameter = {
+  name: 'Depth',
+  in: 'header',
+  required: false,
+  schema: {
+    type: 'string',
+    enum: ['0', '1'],
+  },
+};
+
 /** Every operation, with all forms of its URL. */
 export const routes: readonly Route[] = [
   {
@@ -4974,6 +4984,37 @@ export const routes: readonly Route[] = [
     },
     responses: {
       '200': [],
+      '400': ['application/json'],
+      '401': ['application/json'],
+      '403': ['application/json'],
+      '404': ['application/json'],
+      '405': ['application/json'],
+      '409': ['application/json'],
+      '412': ['application/json'],
+      '415': ['application/json'],
+      '500': ['application/json'],
+      '501': ['application/json'],
+      '503': ['application/json'],
+    },
+  },
+  {
+    id: 'cellGetProperty',
+    method: 'PROPFIND',
+    path: '/{CellName}',
+    parameters: [cellName, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey, depth],
+    body: {
+      required: false,
+      content: [
+        {
+          type: 'application/xml',
+          schema: {
+            $ref: '#/components/schemas/CellGetPropertyRequest',
+          },
+        },
+      ],
+    },
+    responses: {
+      '207': ['application/xml'],
       '400': ['application/json'],
       '401': ['application/json'],
       '403': ['application/json'],

@@ -694,6 +694,56 @@ export interface CellAclRequestAceItemGrantPrivilegeItemAcl {
   base?: string;
 }
 
+/** Root of the request; allprop is its child */
+export interface CellGetPropertyRequest {
+  /**
+   * Asks for all properties
+   * No body means the same
+   */
+  allprop?: Record<string, unknown>;
+}
+
+/** Root of the answer; one or more response are its children */
+export interface CellGetPropertyResponse {
+  response?: CellGetPropertyResponseResponseItem[];
+}
+
+/** One resource; href and propstat are its children */
+export interface CellGetPropertyResponseResponseItem {
+  /** URL of the resource */
+  href?: string;
+  /** Properties and their status; prop and status are its children */
+  propstat?: CellGetPropertyResponseResponseItemPropstat;
+}
+
+/** Properties and their status; prop and status are its children */
+export interface CellGetPropertyResponseResponseItemPropstat {
+  /** creationdate, resourcetype and acl are its children */
+  prop?: CellGetPropertyResponseResponseItemPropstatProp;
+  /** Status of the properties */
+  status?: string;
+}
+
+/** creationdate, resourcetype and acl are its children */
+export interface CellGetPropertyResponseResponseItemPropstatProp {
+  /** When the cell was created */
+  creationdate?: string;
+  /** collection is its child */
+  resourcetype?: CellGetPropertyResponseResponseItemPropstatPropResourcetype;
+  /**
+   * The list that was set; addresses in it are relative to xml:base
+   * Only with acl-read
+   */
+  acl?: Record<string, unknown>;
+  [property: string]: unknown;
+}
+
+/** collection is its child */
+export interface CellGetPropertyResponseResponseItemPropstatPropResourcetype {
+  /** Says that the cell is a collection */
+  collection?: Record<string, unknown>;
+}
+
 export interface OAuth2TokenEndpointRequest {
   /** Kind of proof that the caller gives */
   grant_type: 'password' | 'refresh_token' | 'urn:ietf:params:oauth:grant-type:saml2-bearer';

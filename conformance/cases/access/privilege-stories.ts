@@ -71,7 +71,8 @@ function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[]
   const sorted = [...all].sort((a, b) => RANK.indexOf(b.operation.op.method) - RANK.indexOf(a.operation.op.method));
   const telling = new Telling(`story/${id}`);
   const refuse = (step: string, { operation, base }: Guarded, granted: string[]): void => {
-    const because = `its account is granted ${granted.join(', ')}, and none of it is ${needs.join(' or ')}`;
+    const lacking = needs.filter((need) => !granted.includes(need));
+    const because = `its account is granted ${granted.join(', ')}, and none of it is ${lacking.join(' or ')}`;
     const expect = { ...refused(operation, ['403'], because), ...untouched(operation) };
     telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted));
   };
@@ -80,6 +81,10 @@ function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[]
     telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted));
   };
   for (const one of sorted) refuse('refused', one, others);
+  for (const need of needs)
+    for (const one of sorted)
+      if (privileges.halves(one.operation, needs).includes(need))
+        refuse(`refused-without-${need}`, one, privileges.without([need]));
   const reads = sorted.filter((one) => one.reads);
   const [read] = reads;
   if (!read) return group(telling);

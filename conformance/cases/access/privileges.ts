@@ -61,12 +61,32 @@ export class Privileges {
     return found;
   }
 
+  /** Those that a list may grant for sure. */
+  grantable(): string[] {
+    return this.known;
+  }
+
   /** All that includes none of these. */
   without(needs: readonly string[]): string[] {
     const apart = this.known.filter((name) => !needs.some((need) => this.includes(name, need)));
     if (this.within.size > 0) return apart;
     // Where nothing says which includes which, a name that goes on another's is of a part of that, and of nothing beside.
     return apart.filter((name) => this.known.some((other) => name.startsWith(`${other}-`)));
+  }
+
+  /** Of two that an operation needs, each that is not enough alone: pages of what it touches need one of them each. */
+  halves(operation: Operation, needs: readonly string[]): string[] {
+    const own = operation.op.docs.privileges ?? [];
+    if (needs.length !== 2 || own.length !== 2) return [];
+    const touched = this.touchedBy(operation);
+    const alone = (need: string): boolean =>
+      this.suite.model.operations.some((other) => {
+        const [one, another] = this.touchedBy(other);
+        const theirs = other.op.docs.privileges ?? [];
+        const same = isRead(other) === isRead(operation) && one !== undefined && touched.includes(one);
+        return same && another === undefined && theirs.length === 1 && theirs[0] === need;
+      });
+    return needs.every(alone) ? [...needs] : [];
   }
 
   /** Those that include one alone: its own, and the topmost. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { DomainError } from '../model/catalogue.js';
 import type { Scope } from '../service/entities.js';
 import { changing } from '../service/entities.js';
+import { readXml, type XmlElement } from '../service/xml.js';
 import { type CellRef, PRIVILEGES } from './access.js';
 
 interface Entry {
@@ -37,13 +38,6 @@ async function findRole(
   return Number(rows[0].id);
 }
 
-interface Element {
-  name: string;
-  attributes: string;
-  children: Element[];
-  text: string;
-}
-
 function readAcl(xml: string, cell: CellRef): Entry[] {
   const root = readXml(xml);
   if (root.name !== 'acl') throw new DomainError('PR400-DV-0002');
@@ -51,7 +45,7 @@ function readAcl(xml: string, cell: CellRef): Entry[] {
   return root.children.filter((child) => child.name === 'ace').map((ace) => readAce(ace, base, cell));
 }
 
-function readAce(ace: Element, base: string, cell: CellRef): Entry {
+function readAce(ace: XmlElement, base: string, cell: CellRef): Entry {
   const principal = child(ace, 'principal').children[0];
   const privileges = child(ace, 'grant')
     .children.filter((element) => element.name === 'privilege')
@@ -72,35 +66,25 @@ function readRoleUrl(href: string, base: string, cell: CellRef): { name: string;
   return { name, box: box === '__' ? null : box };
 }
 
-function child(element: Element, name: string): Element {
+function child(element: XmlElement, name: string): XmlElement {
   const found = element.children.find((one) => one.name === name);
   if (!found) throw new DomainError('PR400-DV-0002');
   return found;
 }
 
-const MAX_DEPTH = 16;
-const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)(?![\w.-])([^<>]*?)(\/?)>|<\?[^<>]*\?>|([^<]+)/y;
-
-/** Elements by their local names. No entities, no document types: an ACL needs none. */
-function readXml(xml: string): Element {
-  const top: Element = { name: '', attributes: '', children: [], text: '' };
-  const open: Element[] = [top];
-  TAG.lastIndex = 0;
-  while (TAG.lastIndex < xml.length) {
-    const match = TAG.exec(xml);
-    const current = open.at(-1);
-    if (!match || !current || open.length > MAX_DEPTH) throw new DomainError('PR400-DV-0001');
-    const [, closing, name, attributes = '', empty, text] = match;
-    if (text !== undefined) current.text += text;
-    else if (name !== undefined && closing) {
-      if (open.length < 2 || open.pop()?.name !== name) throw new DomainError('PR400-DV-0001');
-    } else if (name !== undefined) {
-      const element: Element = { name, attributes, children: [], text: '' };
-      current.children.push(element);
-      if (!empty) open.push(element);
-    }
+/** The list as it is shown: who has what, addresses relative to those of roles without a box. */
+export async function writeAcl(store: Scope['store'], cell: CellRef): Promise<string> {
+  const { rows } = await sql<{ role: string | null; box: string | null; privilege: string }>`
+    select r.name as role, b.name as box, g.privilege from grants g
+    left join role r on r.id = g.role_id left join box b on b.id = r.box_id
+    where g.cell_id = ${cell.id} order by g.role_id, g.privilege`.execute(store.db);
+  const entries = new Map<string, string[]>();
+  for (const { role, box, privilege } of rows) {
+    const who = role === null ? '<all/>' : `<href>${box === null ? role : `../${box}/${role}`}</href>`;
+    entries.set(who, [...(entries.get(who) ?? []), `<privilege><p:${privilege}/></privilege>`]);
   }
-  const [root, ...others] = top.children;
-  if (open.length > 1 || !root || others.length > 0) throw new DomainError('PR400-DV-0001');
-  return root;
+  const aces = [...entries].map(
+    ([who, what]) => `<ace><principal>${who}</principal><grant>${what.join('')}</grant></ace>`,
+  );
+  return `<acl xml:base="${cell.url}__role/__/" xmlns:p="urn:x-personium:xmlns">${aces.join('')}</acl>`;
 }

@@ -1,6 +1,7 @@
 // Carries out the plan of an operation: from a routed request to a reply.
+import { sql } from 'kysely';
 import type { Call, Reply } from '../../../generated/server/index.js';
-import { replaceAcl } from '../auth/acl.js';
+import { replaceAcl, writeAcl } from '../auth/acl.js';
 import { hashPassword } from '../auth/passwords.js';
 import { issueTokens } from '../auth/token-endpoint.js';
 import { DomainError } from '../model/catalogue.js';
@@ -18,6 +19,7 @@ import {
 import { type Entity, etagOf, type Key } from '../service/entity.js';
 import { addLink, createLinked, type End, exchangeLink, removeLink } from '../service/links.js';
 import { type EntityList, listEntities, listLinked } from '../service/lists.js';
+import { readXml } from '../service/xml.js';
 import type { Context } from './context.js';
 import { readLinkBody } from './entity-uri.js';
 import type { KeyedType, Plan } from './plan.js';
@@ -36,6 +38,7 @@ export async function act(plan: Plan, given: Given, call: RoutedCall): Promise<R
     case 'token':
       return token(given, call);
     case 'cellRoot':
+      if (plan.method === 'PROPFIND') return properties(given, call);
       return plan.method === 'ACL' ? changeAcl(given, call) : cellPage();
     case 'set':
       return plan.method === 'GET' ? list(plan.type, call) : create(plan.type, given, call);
@@ -85,6 +88,24 @@ async function changeAcl({ body }: Given, call: RoutedCall): Promise<Reply> {
   if (!call.context.cell) throw new DomainError('PR404-OD-0000');
   await replaceAcl(scopeOf(call), call.context.cell, String(body ?? ''));
   return { status: 200 };
+}
+
+/** RFC 4918, section 9.1; the list is only shown to who may read it. */
+async function properties({ body }: Given, { context, request }: RoutedCall): Promise<Reply> {
+  const { access, cell, unit } = context;
+  if (!cell) throw new DomainError('PR404-OD-0000');
+  const depth = request.headers.get('depth');
+  if (depth !== null && !['0', '1'].includes(depth)) throw new DomainError('PR400-DV-0003', depth);
+  const asked = String(body ?? '').trim();
+  if (asked !== '' && readXml(asked).name !== 'propfind') throw new DomainError('PR400-DV-0002');
+  const acl = access?.privileges.has('acl-read') ? await writeAcl(unit.store, cell) : '';
+  const { rows } = await sql<{ published: number }>`select published from cell
+    where id = ${cell.id}`.execute(unit.store.db);
+  const created = new Date(Number(rows[0]?.published ?? 0)).toISOString();
+  const shown = `<prop><creationdate>${created}</creationdate><resourcetype><collection/></resourcetype>${acl}</prop>`;
+  const response = `<href>${cell.url}</href><propstat>${shown}<status>HTTP/1.1 200 OK</status></propstat>`;
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n<multistatus xmlns="DAV:"><response>${response}</response></multistatus>\n`;
+  return { status: 207, contentType: 'application/xml', body: text };
 }
 
 async function list(type: EntityType, call: RoutedCall): Promise<Reply> {

@@ -17,7 +17,7 @@ import { DomainError } from '../model/catalogue.js';
 import { act, type Given } from './actions.js';
 import type { Context, Unit } from './context.js';
 import { failureReply, invalidReply, unroutedReply } from './failures.js';
-import { MORE_ROUTES, withBoxSchema } from './more-routes.js';
+import { MORE_ROUTES, withBoxSchema, withCellSlash } from './more-routes.js';
 import { type Plan, planOf } from './plan.js';
 import { preflight } from './preflight.js';
 
@@ -34,7 +34,7 @@ export interface ApplicationOptions {
 /** Thin handlers: each only carries out what the path of its operation means. */
 export function createApplication({ unit, addressHeader, onBug }: ApplicationOptions): Pick<Server, 'answer'> {
   const plans = new Map<string, Plan>();
-  const documented = routes.map(withBoxSchema);
+  const documented = routes.map(withBoxSchema).map(withCellSlash);
   const more = MORE_ROUTES.filter((one) => !documented.some((route) => sameUrl(route, one)));
   const all = [...documented, ...more];
   for (const route of all) {
@@ -112,5 +112,7 @@ async function admit(plan: Plan, call: Call<Context>): Promise<void> {
     cookie: call.request.headers.get('cookie'),
     cookiePeer: call.query.get('p_cookie_peer'),
   };
-  requirePrivileges(await accessOf(unit, credentials, cell, now), plan.privileges);
+  const access = await accessOf(unit, credentials, cell, now);
+  requirePrivileges(access, plan.privileges);
+  call.context.access = access;
 }

@@ -35,7 +35,7 @@ export function invalidReply(problems: readonly Problem[], call: Call<Context>):
     const isLink = call.path.includes('/$links/') && !brokenSource(call.path);
     return errorReply(new DomainError(isLink ? 'PR400-OD-0028' : 'PR400-OD-0004'));
   }
-  if (call.method === 'ACL') return errorReply(new DomainError('PR400-DV-0001'));
+  if (call.method === 'ACL' || call.method === 'PROPFIND') return errorReply(new DomainError('PR400-DV-0001'));
   if (call.route.path.endsWith('/__token'))
     return failureReply(new GrantError('PR400-AN-0016', 'grant_type'), '') as Reply;
   return errorReply(new DomainError('PR400-OD-0001'));

@@ -1,11 +1,10 @@
-// Operations beside those of our own documents: rules of boxes, the page and the access control list of a cell.
+// Operations beside those of our own documents: rules of boxes and the page of a cell.
 //
-// The documented API names them (a box leads to its rules; privileges are granted by ACL), so a server of the whole API
+// The documented API names them (a box leads to its rules), so a server of the whole API
 // has them, though nothing is certified by them here.
 import type { Route, RouteMedia } from '../../../generated/server/runtime/route.js';
 
 const JSON_BODY: RouteMedia[] = [{ type: 'application/json', schema: true }];
-const XML_BODY: RouteMedia[] = [{ type: 'application/xml', schema: true }];
 
 /** What a box leads to may also be addressed with the box's schema, which must then be right. */
 export function withBoxSchema(route: Route): Route {
@@ -13,6 +12,11 @@ export function withBoxSchema(route: Route): Route {
   if (!route.path.includes(plain)) return route;
   const path = route.path.replace(plain, "/Box(Name='{BoxName}',Schema='{SchemaURL}')/");
   return { ...route, path, aliases: [route.path, ...(route.aliases ?? [])] };
+}
+
+/** The URL of a cell ends with a slash; without one it is none. */
+export function withCellSlash(route: Route): Route {
+  return route.path === '/{CellName}' ? { ...route, path: '/{CellName}/' } : route;
 }
 
 const RULE = "Rule(Name='{RuleName}',_Box.Name='{BoxName}')";
@@ -29,14 +33,6 @@ export const MORE_ROUTES: Route[] = [
   ...paths(below(BOX_FORMS, '/$links/_Rule'), 'GET', 'POST'),
   ...paths(below(BOX_FORMS, "/$links/_Rule(Name='{RuleName}',_Box.Name='{BoxName2}')"), 'PUT', 'DELETE'),
   { id: 'cellPage', method: 'GET', path: '/{CellName}/', parameters: [], responses: { '200': ['text/html'] } },
-  {
-    id: 'cellAcl',
-    method: 'ACL',
-    path: '/{CellName}/',
-    parameters: [],
-    body: { required: true, content: XML_BODY },
-    responses: {},
-  },
 ];
 
 function below(forms: string[], path: string): string[] {

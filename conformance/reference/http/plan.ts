@@ -30,12 +30,14 @@ export function planOf(route: Route): Plan | undefined {
   const method = route.method;
   if (textOf(segments[0]) === '__ctl') return inControl(segments.slice(1), method, 'unit');
   if (segments[0]?.kind !== 'variable') return undefined;
-  if (segments.length === 1)
-    return { kind: 'cellRoot', level: 'cell', method, privileges: method === 'ACL' ? ['acl'] : [] };
+  if (segments.length === 1) return { kind: 'cellRoot', level: 'cell', method, privileges: ROOT[method] ?? [] };
   if (segments.length === 2 && textOf(segments[1]) === '__token' && method === 'POST')
     return { kind: 'token', level: 'cell', method, privileges: [] };
   return textOf(segments[1]) === '__ctl' ? inControl(segments.slice(2), method, 'cell') : undefined;
 }
+
+/** What the methods of a cell's own address need. */
+const ROOT: Record<string, string[]> = { ACL: ['acl'], PROPFIND: ['propfind'] };
 
 const READS = new Set(['GET', 'HEAD']);
 

@@ -32,6 +32,7 @@ const MESSAGES = {
     '[{0}] field format error. Schema URI should be either normalized URL with http(s) scheme and trailing slash, or URN.',
   'PR400-AU-0001': 'Password format is invalid.',
   'PR400-AU-0003': 'Personium credential required.',
+  'PR400-DV-0003': 'Invalid depth header value:[{0}].',
   'PR400-DV-0004': 'Role not found.',
   'PR400-DV-0001': 'XML parse error.',
   'PR400-DV-0002': 'XML content error.',

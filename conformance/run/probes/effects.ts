@@ -17,6 +17,7 @@ import { counted } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
 import { unchangedTag } from './etag-probe.js';
 import { foundByFilter, foundByMoment } from './filter-probe.js';
+import { grantsShown } from './grants-probe.js';
 import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { MembershipProbe } from './membership-probe.js';
@@ -129,6 +130,7 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
   async 'opens-nothing'({ one, answer, refusals }) {
     if (one.closed) await refusals.opensNothing(one.closed, answer);
   },
+  'shows-grants': async ({ conversation, one, answer, probe }) => grantsShown(probe, conversation, one, answer),
   listed: (look) => listed(look, true),
   'not-listed': (look) => listed(look, false),
 };

@@ -18,13 +18,22 @@ export interface Granting {
   link: Operation;
   linksFrom: 'account' | 'role';
   account: Entity;
-  /** A role of the run's own, and the one that the documented list names in its place. */
+  /** A role of the run's own, another one, and the one that the documented list names in their place. */
   role: Entity;
+  another: Entity;
   named: Entity;
   /** Those that a list can grant. */
   privileges: ReadonlySet<string>;
   /** The documented request with a list of one entry. */
   request(privileges: readonly string[]): PlannedRequest;
+  /** The same with an entry for another role in front, called otherwise. */
+  requestBeside(privileges: readonly string[], another: readonly string[], name: string): PlannedRequest;
+}
+
+/** What an access control list grants to the role of the account, and to another one. */
+export interface Granted {
+  privileges: readonly string[];
+  another?: readonly string[];
 }
 
 /** Undefined where documents show no such list, or no way to give an account the role that it names. */
@@ -48,21 +57,26 @@ function granting(suite: Suite, operation: Operation): Granting | undefined {
   const linking = named && linkOf(suite, account, named.resource);
   if (!named || !linking) return undefined;
   const keys = named.keys.map((key) => (key === null ? null : `grantee-${key}`));
+  const others = keys.map((key, i) => (i === 0 ? `other-${named.keys[0]}` : key));
   const elements = elementsOf(operation, command.body ?? '');
+  const privilege = (name: string): Element => elements.get(name) ?? { name };
+  const whole = { method: op.method, path, query: '', headers: command.headers };
   return {
     operation,
     container,
     ...linking,
     account: entityOf(account, ['account'], [container]),
     role: entityOf(named.resource, keys, [container]),
+    another: entityOf(named.resource, others, [container]),
     named,
     privileges: new Set(elements.keys()),
-    request: (privileges) => ({
-      method: op.method,
-      path,
-      query: '',
-      headers: command.headers,
-      body: list.of(privileges.map((name) => elements.get(name) ?? { name })),
+    request: (privileges) => ({ ...whole, body: list.of([[list.href, privileges.map(privilege)]]) }),
+    requestBeside: (privileges, another, name) => ({
+      ...whole,
+      body: list.of([
+        [name, another.map(privilege)],
+        [list.href, privileges.map(privilege)],
+      ]),
     }),
   };
 }
@@ -93,7 +107,7 @@ const HREF = /<(?:[\w-]{1,40}:)?href>\s{0,20}([^<>]{1,400}?)\s{0,20}<\//;
 const BINDING = /\bxmlns:([\w-]{1,40})\s?=\s?"([^"]{1,200})"/g;
 
 /** The documented list, to be written with other entries: the same head, the same form of a role's address. */
-function listIn(body: string): { href: string; of(elements: Element[]): string } | undefined {
+function listIn(body: string): { href: string; of(entries: [href: string, Element[]][]): string } | undefined {
   const [head, prefix, attributes = ''] = START.exec(body) ?? [];
   const href = HREF.exec(body)?.[1];
   if (head === undefined || href === undefined) return undefined;
@@ -104,9 +118,10 @@ function listIn(body: string): { href: string; of(elements: Element[]): string }
     const own = known === undefined && one.namespace !== undefined ? ` xmlns="${one.namespace}"` : '';
     return `<${dav}privilege><${known === undefined ? '' : `${known}:`}${one.name}${own}/></${dav}privilege>`;
   };
-  const of = (elements: Element[]): string =>
-    `${head}<${dav}ace><${dav}principal><${dav}href>${href}</${dav}href></${dav}principal>` +
-    `<${dav}grant>${elements.map(privilege).join('')}</${dav}grant></${dav}ace></${dav}acl>`;
+  const entry = ([address, elements]: [href: string, Element[]]): string =>
+    `<${dav}ace><${dav}principal><${dav}href>${address}</${dav}href></${dav}principal>` +
+    `<${dav}grant>${elements.map(privilege).join('')}</${dav}grant></${dav}ace>`;
+  const of = (entries: [href: string, Element[]][]): string => `${head}${entries.map(entry).join('')}</${dav}acl>`;
   return { href, of };
 }
 

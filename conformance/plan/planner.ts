@@ -3,7 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
-import { type Granting, grantingOf } from './granting.js';
+import { type Granted, type Granting, grantingOf } from './granting.js';
 import { wantedInside } from './lacking.js';
 import { containerOf, otherOne, tokenStep, UNLENT } from './lending.js';
 import { madeWith } from './made-with.js';
@@ -62,7 +62,7 @@ class StoryPlan {
   private readonly lenders = new Set<string>();
 
   /** What the access control list grants that the story has set last. */
-  private granted: readonly string[] | undefined;
+  private granted: string | undefined;
 
   constructor(private readonly suite: Suite) {}
 
@@ -226,7 +226,7 @@ class StoryPlan {
     // Some tokens say which roles their account had when they were issued.
     if (granting) this.giveRole(granting);
     this.issued(one);
-    if (granting) this.grant(granting, one.granted ?? []);
+    if (granting && one.granted) this.grant(granting, one.granted);
   }
 
   private issued(one: Case): void {
@@ -252,10 +252,12 @@ class StoryPlan {
     this.steps.push({ kind: 'link', operation: link, from, to });
   }
 
-  private grant(granting: Granting, privileges: readonly string[]): void {
-    if (this.granted?.join() === privileges.join()) return;
-    this.granted = privileges;
-    this.steps.push({ kind: 'grant', operation: granting.operation, granting, privileges });
+  private grant(granting: Granting, granted: Granted): void {
+    if (granted.another) this.ensure(granting.another);
+    const list = JSON.stringify(granted);
+    if (this.granted === list) return;
+    this.granted = list;
+    this.steps.push({ kind: 'grant', operation: granting.operation, granting, granted });
   }
 
   /** A refresh token comes from the documented token endpoint, for an account of the run. */

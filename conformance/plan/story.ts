@@ -3,7 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
-import type { Granting } from './granting.js';
+import type { Granted, Granting } from './granting.js';
 import type { ListExpectation } from './list-expectation.js';
 import type { Order } from './order.js';
 import type { OtherAccount } from './others.js';
@@ -142,8 +142,8 @@ export interface Case {
     | 'expired'
     | OtherAccount
     | Cookied;
-  /** What the access control list grants to the role of the account, and nothing else. */
-  granted?: readonly string[];
+  /** What the access control list grants, and nothing else. */
+  granted?: Granted;
   /** How the account's token is asked for as a cookie, too. */
   cookie?: CookieLogin;
   /**
@@ -277,7 +277,7 @@ export interface GrantStep {
   kind: 'grant';
   operation: Operation;
   granting: Granting;
-  privileges: readonly string[];
+  granted: Granted;
 }
 
 export type Step = CreateStep | FindStep | LinkStep | TokenStep | GrantStep | CaseStep;

@@ -27,7 +27,7 @@ function stepLines(step: Step): string[] {
   if (step.kind === 'token') return [`  token   for ${describeEntity(step.account)} by ${step.operation.op.id}`];
   if (step.kind === 'grant')
     return [
-      `  grant   ${step.privileges.join(', ')} to ${describeEntity(step.granting.role)} by ${step.operation.op.id}`,
+      `  grant   ${step.granted.privileges.join(', ')} to ${describeEntity(step.granting.role)} by ${step.operation.op.id}`,
     ];
   const { request, expect, relaxations } = step.case;
   return [

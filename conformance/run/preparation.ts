@@ -137,16 +137,20 @@ export class Preparation {
   }
 
   /** The list of something that this story has made. */
-  private async grant({ operation, granting, privileges }: GrantStep): Promise<string | undefined> {
+  private async grant({ operation, granting, granted }: GrantStep): Promise<string | undefined> {
     const { session, world } = this.conversation;
-    const { named, role, container } = granting;
+    const { named, role, another, container } = granting;
     if (!world.told(container)?.made) return 'the run changes no access control list but of what it has made';
-    const { method, path, headers, body = '' } = granting.request(privileges);
+    const { privileges, another: others } = granted;
+    const planned = others
+      ? granting.requestBeside(privileges, others, world.keys(another)[0] ?? '')
+      : granting.request(privileges);
     const names = new Map(named.keys.flatMap((key, i) => (key === null ? [] : [[key, world.keys(role)[i] ?? key]])));
-    const text = markupWithNames(world.text(body), names);
-    const whole = { method, url: session.target + world.path(path), body: text };
-    const typed = contentType({}, { headers, body: text }, operation, false);
-    const request = this.conversation.filled(operation, { ...whole, headers: typed });
+    const { method, path } = planned;
+    const body = markupWithNames(world.text(planned.body ?? ''), names);
+    const headers = contentType({}, { headers: planned.headers, body }, operation, false);
+    const url = session.target + world.path(path);
+    const request = this.conversation.filled(operation, { method, url, headers, body });
     const what = `grant ${privileges.join(', ')} to ${describeEntity(role)}`;
     if ('missing' in request) return `could not ${what}: it ${request.missing}`;
     const answer = await this.conversation.exchange(request, 'prepare', what);

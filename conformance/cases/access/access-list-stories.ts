@@ -1,5 +1,5 @@
 // Stories of an access control list itself (RFC 3744): it is shown as it was set, and what it may not hold is refused as a whole.
-import { type Granting, grantingOf } from '../../plan/granting.js';
+import { type Granted, type Granting, grantingOf } from '../../plan/granting.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
@@ -25,12 +25,13 @@ function shown(suite: Suite, { operation, container }: Granting, privileges: str
   const base = look && baseRequest(suite, look);
   if (!look || !base || container.parents.length > 0) return [];
   const telling = new Telling(`story/${operation.op.id}-shown`);
-  const add = (step: string, granted: string[]): void => {
+  const add = (step: string, granted: Granted): void => {
     const expect = { ...expectation(look.op, look), effect: 'shows-grants' as const, response: false };
     telling.add(step, look, base, expect, { granted, needs: [] });
   };
-  add('set', privileges.slice(0, 2));
-  add('set-anew', privileges.slice(2, 3));
+  const [first = '', second = '', third = ''] = privileges;
+  add('set', { privileges: [first, second], another: [third] });
+  add('set-anew', { privileges: [third] });
   return telling.group();
 }
 
@@ -59,7 +60,7 @@ function wrong(suite: Suite, granting: Granting, privileges: string[]): CaseGrou
   const sent = granting.request([other]);
   if (!judged || !list || !base || need === undefined || sent.body === undefined) return [];
   const telling = new Telling(`story/${op.id}-refused`);
-  const granted = [need];
+  const granted = { privileges: [need] };
   const refuse = (step: string, because: string, body: string): void => {
     telling.add(step, operation, { ...sent, body }, refused(operation, REFUSED, because), { granted, needs: [] });
   };
@@ -72,7 +73,8 @@ function wrong(suite: Suite, granting: Granting, privileges: string[]): CaseGrou
     response: false,
     because: 'lists that were refused take nothing away',
   };
-  telling.add('still-granted', list, base, expect, { auth: 'granted', granted, needs: [] });
+  const needs = telling.cases.map(({ id }) => id);
+  telling.add('still-granted', list, base, expect, { auth: 'granted', granted, needs });
   return telling.group();
 }
 

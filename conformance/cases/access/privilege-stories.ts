@@ -32,10 +32,16 @@ export function privilegeGroups(suite: Suite): CaseGroup[] {
     const id = `privileges/${one.needs.join('+')}/${operation.op.tags[0] ?? operation.op.id}`;
     kinds.set(id, [...(kinds.get(id) ?? []), one]);
   }
-  return [...kinds].flatMap(([id, of]) => [
-    ...shared(privileges, id, of),
-    ...of.filter(({ reads }) => !reads).flatMap((one) => changing(suite, id, one)),
-  ]);
+  return [...kinds].flatMap(([id, of]) => {
+    const writes = of.filter(({ reads }) => !reads);
+    const [first] = writes;
+    const above = first ? privileges.above(first.needs) : [];
+    return [
+      ...shared(privileges, id, of),
+      ...writes.flatMap((one) => changing(suite, id, 'allowed', one, one.needs)),
+      ...above.flatMap((name) => (first ? changing(suite, id, `included-in-${name}`, first, [name]) : [])),
+    ];
+  });
 }
 
 /** What stands in the container whose list is set, and needs nothing but what can be granted by that. */
@@ -72,13 +78,13 @@ function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[]
   const telling = new Telling(`story/${id}`);
   const refuse = (step: string, { operation, base }: Guarded, granted: string[]): void => {
     const lacking = needs.filter((need) => !granted.includes(need));
-    const because = `its account is granted ${granted.join(', ')}, and none of it is ${lacking.join(' or ')}`;
+    const because = `its role has ${granted.join(', ')}; another role has ${lacking.join(', ')}`;
     const expect = { ...refused(operation, ['403'], because), ...untouched(operation) };
-    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted));
+    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted, lacking));
   };
   const allow = (step: string, { operation, base }: Guarded, granted: string[]): void => {
-    const expect = letIn(operation, `its account is granted ${granted.join(', ')}`);
-    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted));
+    const expect = letIn(operation, `its role has ${granted.join(', ')}`);
+    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted, others.slice(0, 1)));
   };
   for (const one of sorted) refuse('refused', one, others);
   for (const need of needs)
@@ -95,12 +101,18 @@ function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[]
 }
 
 /** What changes something has a story of its own: others need it as it was. */
-function changing(suite: Suite, id: string, { operation, base, needs }: Guarded): CaseGroup[] {
+function changing(
+  suite: Suite,
+  id: string,
+  step: string,
+  { operation, base }: Guarded,
+  granted: string[],
+): CaseGroup[] {
   const plain = plainCase(operation, base);
   if (acceptingContradiction(suite, plain) !== plain) return [];
-  const telling = new Telling(`story/${id}/allowed`);
-  const expect = letIn(operation, `its account is granted ${needs.join(', ')}`);
-  telling.add(operation.op.id, operation, base, expect, asGranted(needs));
+  const telling = new Telling(`story/${id}/${step}`);
+  const expect = letIn(operation, `its role has ${granted.join(', ')}`);
+  telling.add(operation.op.id, operation, base, expect, asGranted(granted));
   return group(telling);
 }
 
@@ -108,7 +120,8 @@ function group({ story, cases }: Telling): CaseGroup[] {
   return cases.length === 0 ? [] : [{ id: story, cases }];
 }
 
-function asGranted(granted: string[]): Partial<Case> {
+function asGranted(privileges: string[], another?: string[]): Partial<Case> {
+  const granted = { privileges, ...(another ? { another } : {}) };
   return { auth: 'granted', granted, needs: [] };
 }
 

@@ -15,7 +15,7 @@ export function grantsShown(
   const role = granting && world.keys(granting.role)[0];
   if (!granting || !granted || role == null) return;
   const shown = grantsOf(body, role).sort().join(', ');
-  const wanted = [...granted].sort().join(', ');
+  const wanted = [...granted.privileges].sort().join(', ');
   probe.add('grants-shown', shown === wanted, `${wanted} for ${role}`, shown === '' ? 'nothing of it' : shown);
 }
 

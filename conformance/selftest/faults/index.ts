@@ -3,6 +3,7 @@ import type { Fault } from '../fault.js';
 import { ACCESS_FAULTS } from './access.js';
 import { BODY_FAULTS } from './body.js';
 import { ERROR_FAULTS } from './error.js';
+import { GRANT_FAULTS } from './grants.js';
 import { HEADER_FAULTS } from './header.js';
 import { KEY_FAULTS } from './key.js';
 import { LIMIT_FAULTS } from './limit.js';
@@ -21,6 +22,7 @@ export const FAULTS: Fault[] = [
   ...KEY_FAULTS,
   ...LIMIT_FAULTS,
   ...ACCESS_FAULTS,
+  ...GRANT_FAULTS,
   ...LIST_FAULTS,
   ...LINK_FAULTS,
   ...MOMENT_FAULTS,

@@ -72,19 +72,28 @@ const RANK = ['DELETE', 'PUT', 'POST', 'GET'];
 function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[] {
   const [first] = all;
   const others = first ? privileges.without(first.needs) : [];
-  if (!first || others.length === 0) return [];
+  if (!first) return [];
   const { needs } = first;
   const sorted = [...all].sort((a, b) => RANK.indexOf(b.operation.op.method) - RANK.indexOf(a.operation.op.method));
   const telling = new Telling(`story/${id}`);
-  const refuse = (step: string, { operation, base }: Guarded, granted: string[]): void => {
+  const refuse = (step: string, { operation, base }: Guarded, granted: string[], after: string[] = []): void => {
+    // A list of nothing is none that documents show.
+    if (granted.length === 0) return;
     const lacking = needs.filter((need) => !granted.includes(need));
     const because = `its role has ${granted.join(', ')}; another role has ${lacking.join(', ')}`;
     const expect = { ...refused(operation, ['403'], because), ...untouched(operation) };
-    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted, lacking));
+    const changes = { ...asGranted(granted, lacking), needs: after };
+    telling.add(`${step}/${operation.op.id}`, operation, base, expect, changes);
   };
   const allow = (step: string, { operation, base }: Guarded, granted: string[]): void => {
     const expect = letIn(operation, `its role has ${granted.join(', ')}`);
-    telling.add(`${step}/${operation.op.id}`, operation, base, expect, asGranted(granted, others.slice(0, 1)));
+    telling.add(
+      `${step}/${operation.op.id}`,
+      operation,
+      base,
+      expect,
+      asGranted(granted, others[0] === undefined ? undefined : [others[0]]),
+    );
   };
   for (const one of sorted) refuse('refused', one, others);
   for (const need of needs)
@@ -96,7 +105,7 @@ function shared(privileges: Privileges, id: string, all: Guarded[]): CaseGroup[]
   if (!read) return group(telling);
   for (const one of reads) allow('allowed', one, needs);
   for (const above of privileges.above(needs)) allow(`included-in-${above}`, read, [above]);
-  refuse('withdrawn', read, others);
+  refuse('withdrawn', read, others, [`story/${id}/allowed/${read.operation.op.id}`]);
   return group(telling);
 }
 

@@ -1,0 +1,49 @@
+// How an access control list is written for a run, as its documents show one.
+import { expect, it } from 'vitest';
+import { loadText } from '../testing/certify-fake.js';
+import { VAULTS } from '../testing/vaults-server.js';
+import { type Granting, grantingOf } from './granting.js';
+import { suiteOf } from './suite.js';
+
+const granting = (change = (text: string): string => text): Granting | undefined =>
+  grantingOf(suiteOf(loadText(change(VAULTS))));
+
+const HEAD = '<V:acl xmlns:V="DAV:" xmlns:k="urn:keys" xml:base="https://vaults.example/vault1/parts/">';
+const entry = (part: string, ...keys: string[]): string =>
+  `<V:ace><V:principal><V:href>${part}</V:href></V:principal><V:grant>${keys.map((k) => `<V:privilege><k:${k}/></V:privilege>`).join('')}</V:grant></V:ace>`;
+
+it('a list has the head of the documented one, and its own entries', () => {
+  const found = granting();
+  expect(found?.request(['part', 'coin-read']).body).toBe(`${HEAD}${entry('part1', 'part', 'coin-read')}</V:acl>`);
+  expect(found?.requestBeside(['part'], ['coin'], 'part2').body).toBe(
+    `${HEAD}${entry('part2', 'coin')}${entry('part1', 'part')}</V:acl>`,
+  );
+});
+
+it('the role is one of the run', () => {
+  const { role, another, named, account, container } = granting() ?? {};
+  expect([role?.keys, another?.keys, named?.keys]).toEqual([['grantee-part1'], ['other-part1'], ['part1']]);
+  expect([role, account].map((one) => one?.parents[0]?.id)).toEqual([container?.id, container?.id]);
+});
+
+it('a privilege of another namespace than the head binds says its own', () => {
+  const other = (text: string): string => text.replaceAll('"namespace":"urn:keys"', '"namespace":"urn:others"');
+  expect(granting(other)?.request(['part']).body).toContain('<V:privilege><part xmlns="urn:others"/></V:privilege>');
+});
+
+it('elements may have no prefix', () => {
+  const plain = (text: string): string =>
+    text.replace(/V:(?=acl|ace|principal|href|grant|privilege)/g, '').replaceAll('xmlns:V=', 'xmlns=');
+  expect(granting(plain)?.request(['coin']).body).toContain(
+    '<ace><principal><href>part1</href></principal><grant><privilege><k:coin/></privilege></grant></ace></acl>',
+  );
+});
+
+it.each<[string, (text: string) => string]>([
+  ['no role that the run can make', (text) => text.replaceAll('<V:href>part1<', '<V:href>part7<')],
+  ['everybody alone', (text) => text.replaceAll('<V:href>part1</V:href>', '<V:all/>')],
+  ['no way to give an account a role', (text) => text.replaceAll('/$links/_Part', '/$links/_Coin')],
+  ['no token', (text) => text.replaceAll('"grant_type"', '"kind"')],
+])('a list of %s grants nothing', (_, change) => {
+  expect(granting(change)).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 // Stories of privileges: an account whose role is granted what an operation needs is let in, one that is granted all else is
 // not, and what is taken away again counts no more.
 import { type Granting, grantingOf } from '../../plan/granting.js';
+import { planStory } from '../../plan/planner.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
@@ -29,7 +30,10 @@ export function privilegeGroups(suite: Suite): CaseGroup[] {
   for (const operation of suite.model.operations) {
     const one = guarded(suite, granting, privileges, operation);
     if (!one) continue;
-    const id = `privileges/${one.needs.join('+')}/${operation.op.tags[0] ?? operation.op.id}`;
+    // What cannot be prepared takes no others along.
+    const plain = plainCase(operation, one.base);
+    const alone = planStory(suite, operation.op.id, [plain]).impossible === undefined ? undefined : operation.op.id;
+    const id = `privileges/${one.needs.join('+')}/${alone ?? operation.op.tags[0] ?? operation.op.id}`;
     kinds.set(id, [...(kinds.get(id) ?? []), one]);
   }
   return [...kinds].flatMap(([id, of]) => {

@@ -74,6 +74,7 @@ class StoryPlan {
     this.refuseForeign(one, subject);
     const creating = one.expect.effect === 'created' || (methodOf(one) === 'POST' && !subject.link);
     const reads = SAFE_METHODS.has(methodOf(one));
+    for (const { entity, with: made } of one.prepared ?? []) this.ensure(entity, { made });
     for (const { entity } of subject.located)
       if (absent.has(entity.id)) {
         if (isPlain(entity.resource)) this.ensureReferred(entity, true);

@@ -96,6 +96,8 @@ export interface Case {
   skip?: { outcome: 'untested' | 'inapplicable'; reason: string };
   /** Entities that must exist besides those that the request names. */
   exists?: Entity[];
+  /** What has to be there in a form of its own: beside what a create cannot do without, it says this. */
+  prepared?: { entity: Entity; with: { [property: string]: JsonValue } }[];
   /** Others of its kind that are made beside it, where the server takes them: they stay as they are. */
   beside?: Entity[];
   /** Others of its kind, each with what tells it from the rest, among which a list is asked; some may be refused. */

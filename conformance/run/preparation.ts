@@ -46,7 +46,8 @@ export class Preparation {
     if (apart) await setTimeout(TICK, undefined, { signal: this.conversation.session.signal }).catch(() => {});
     const { session, world } = this.conversation;
     const creation = creationOf(session.suite, operation, entity);
-    const fields = ledBy(lead, { ...world.creation(entity, creation), ...more });
+    const said = world.json(more ?? {}) as Record<string, unknown>;
+    const fields = ledBy(lead, { ...world.creation(entity, creation), ...said });
     const body = bodyText(operation, fields as JsonValue);
     const request = this.conversation.filled(operation, {
       method: operation.op.method,

@@ -14,7 +14,7 @@ import { loginOf } from './login.js';
 
 export function loginCountGroups(suite: Suite): CaseGroup[] {
   const login = loginOf(suite);
-  if (!login || !suite.hasCommands) return [];
+  if (!login?.create.judged || !suite.hasCommands) return [];
   const { account, create, made, json, tokenEndpoint, entity } = login;
   const { api, op } = tokenEndpoint;
   const schema = op.responses.find((r) => r.status === '200')?.content[0]?.schema;

@@ -19,7 +19,7 @@ import { type Shut, shutBy } from './shut-accounts.js';
 
 export function loginGroups(suite: Suite): CaseGroup[] {
   const login = loginOf(suite);
-  if (!login) return [];
+  if (!login?.create.judged) return [];
   return [...shut(suite, login), ...gone(suite, login), ...moved(suite, login)];
 }
 

@@ -18,7 +18,7 @@ export function markedNameGroups(suite: Suite): CaseGroup[] {
   const login = suite.hasCommands ? loginOf(suite) : undefined;
   const property = login?.account.keys[0]?.property;
   const name = login?.entity.keys[0];
-  if (!login || property === undefined || name == null) return [];
+  if (!login?.create.judged || property === undefined || name == null) return [];
   const { create, made, tokenEndpoint } = login;
   const { pattern, maxLength = LONGEST } = mergedSchema(create.api, bodySchema(create)?.properties?.[property] ?? {});
   const fits = pattern === undefined ? undefined : patternTest(pattern);

@@ -99,9 +99,10 @@ function begun(
 ): { telling: Telling; login: BaseRequest; needs: string[] } {
   const { create, entity, json, made } = login;
   const telling = new Telling(`story/${update.op.id}-${what}`);
-  telling.add('create', create, { ...made, json, body: JSON.stringify(json) }, expectation(create.op, create));
+  if (create.judged)
+    telling.add('create', create, { ...made, json, body: JSON.stringify(json) }, expectation(create.op, create));
   const request = { ...base, path: pathOf(entity), headers, json: body, body: JSON.stringify(body) };
   telling.add('update', update, request, expectation(update.op, update), changes);
-  const after = subjectOf(suite, telling.cases[1] as Case).after ?? entity;
+  const after = subjectOf(suite, telling.cases.at(-1) as Case).after ?? entity;
   return { telling, login: login.as(after.keys[0] ?? ''), needs: telling.cases.map((c) => c.id) };
 }

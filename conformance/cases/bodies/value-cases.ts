@@ -12,7 +12,7 @@ import { withValueAt } from '../../plan/value-at.js';
 import { isMultipart } from '../../plan/write-body.js';
 import { namesOwner, namesPath } from '../addresses/named-by-path.js';
 import type { Derived } from '../derived.js';
-import { samples } from '../lifecycle/update-stories.js';
+import { samples } from '../lifecycle/samples.js';
 import { answersEach } from './answers-each.js';
 import { type Context, changesIt, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import { isTag, type Place } from './body-places.js';

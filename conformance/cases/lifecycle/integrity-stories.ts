@@ -17,8 +17,8 @@ import { speaksOfKind } from '../kinds.js';
 import { sample } from '../lists/list-queries.js';
 import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
+import { samples } from './samples.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
-import { samples } from './update-stories.js';
 
 export function integrityGroups(suite: Suite): CaseGroup[] {
   if (!suite.hasCommands) return [];

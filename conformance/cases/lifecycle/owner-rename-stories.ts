@@ -12,8 +12,8 @@ import { offers, sample } from '../lists/list-queries.js';
 import { documents } from '../refusal.js';
 import { varied } from '../varied.js';
 import { linkedAlong } from './linked-along.js';
+import { samples } from './samples.js';
 import { pathOf, plainHeaders } from './stories.js';
-import { samples } from './update-stories.js';
 
 export function ownerRenameGroups(suite: Suite): CaseGroup[] {
   if (!suite.hasCommands) return [];

@@ -28,8 +28,8 @@ import { type Body, isReference, otherValue } from '../bodies/made-body.js';
 import { BOUND, composite } from '../bodies/right-values.js';
 import { nullable } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
+import { samples } from './samples.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
-import { samples } from './update-stories.js';
 
 /** Fields of a resource that are set, at most. */
 const FIELDS = 4;

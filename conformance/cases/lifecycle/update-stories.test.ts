@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { suiteOf } from '../../plan/suite.js';
 import { loadText } from '../../testing/certify-fake.js';
+import { ownSpec } from '../../testing/own-cases.js';
 import { stepwiseGroups } from './stepwise-stories.js';
 import { updateGroups } from './update-stories.js';
 
@@ -50,4 +51,18 @@ it('send whole bodies field by field, where only a sample tells of the fields', 
   const steps = stepwiseGroups(suite({})).flatMap(({ cases }) => cases.filter(({ id }) => /\/set-/.test(id)));
   expect(steps.length).toBeGreaterThan(0);
   for (const { request } of steps) expect(JSON.stringify(request)).toMatch(/hull.*note/);
+});
+
+it('updates are judged where another spec has the create: what it makes is prepared', () => {
+  const whole = loadText(ownSpec());
+  const partial = { ...whole, operations: whole.operations.filter(({ id }) => id !== 'createBox') };
+  const groups = updateGroups(suiteOf(partial, whole));
+  const [group] = groups.filter(({ id }) => id === 'story/updateBox-once-Schema');
+  expect(group?.cases.map(({ id }) => id)).toEqual(['story/updateBox-once-Schema/update']);
+  const [update] = group?.cases ?? [];
+  expect(update?.prepared?.map(({ entity, with: fields }) => [entity.keys[0], fields])).toEqual([
+    ['box1', {}],
+    ['box2', { Schema: 'https://app1.unit1.example/' }],
+  ]);
+  expect(groups.flatMap(({ cases }) => cases).some(({ operation }) => !operation.judged)).toBe(false);
 });

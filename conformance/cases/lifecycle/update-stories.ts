@@ -11,7 +11,6 @@ import type { Case, Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { tellsLeast } from '../../plan/tells-least.js';
-import { membersSent } from '../../plan/typed-fields.js';
 import { contentTypeOf } from '../../plan/write-body.js';
 import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
@@ -19,6 +18,7 @@ import { nullable } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
+import { samples } from './samples.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 
 type Body = { [key: string]: JsonValue };
@@ -26,7 +26,7 @@ type Body = { [key: string]: JsonValue };
 export function updateGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => {
     const base = resource.create && baseRequest(suite, resource.create);
-    if (!resource.create?.judged || !resource.retrieve?.judged || !base?.json) return [];
+    if (!resource.create || !resource.retrieve?.judged || !base?.json) return [];
     const made: Made = { suite, resource, create: resource.create, base, json: base.json };
     const updated = resource.updates
       .filter((update) => update.judged)
@@ -39,7 +39,7 @@ export function updateGroups(suite: Suite): CaseGroup[] {
         ...clashing(made, update),
         ...sharing(made, update),
       ]);
-    return [...updated, ...namesakes(made)];
+    return [...updated, ...(resource.create.judged ? namesakes(made) : [])];
   });
 }
 
@@ -53,20 +53,31 @@ interface Made {
   json: Body;
 }
 
-/** A story that begins with a create; `update` adds the update with a body. */
+/**
+ * A story that begins with a create; `update` adds the update with a body. A create that is not judged is none of the
+ * story's cases: what it makes is prepared.
+ */
 function begun({ suite, resource, create, base }: Made, update: Operation, what: string, json: Body) {
   const telling = new Telling(`story/${update.op.id}-${what}`);
-  telling.add('create', create, withBody(base, json), expectation(create.op, create));
-  const [first] = telling.cases;
-  const entity = first && createdBy(suite, first, resource);
+  const prepared: { entity: Entity; with: Body }[] = [];
+  const keys = new Set(resource.keys.map(({ property }) => property));
+  const make = (step: string, body: Body): Entity | undefined => {
+    telling.add(step, create, withBody(base, body), expectation(create.op, create));
+    const made = telling.cases.at(-1);
+    const entity = made && createdBy(suite, made, resource);
+    if (!entity || create.judged) return entity;
+    telling.cases.pop();
+    prepared.push({ entity, with: Object.fromEntries(Object.entries(body).filter(([name]) => !keys.has(name))) });
+    return entity;
+  };
+  const entity = make('create', json);
   if (!entity) return undefined;
   const headers = { ...plainHeaders(base), ...typed(base, update), ...requiredHeaders(suite, update) };
   const query = requiredQuery(update);
   return {
     entity,
     /** Makes another one. */
-    beside: (body: Body): void =>
-      telling.add('create-another', create, withBody(base, body), expectation(create.op, create)),
+    beside: (body: Body): void => void make('create-another', body),
     update: (body: Body, expect: Expectation, changes: Partial<Case> = {}): CaseGroup[] => {
       const request = {
         ...withBody(base, takenBy(update, body)),
@@ -76,8 +87,12 @@ function begun({ suite, resource, create, base }: Made, update: Operation, what:
         headers,
       };
       const needs = telling.cases.map(({ id }) => id);
-      telling.add('update', update, request, expect, { needs, ...changes });
-      return telling.group();
+      telling.add('update', update, request, expect, {
+        needs,
+        ...(prepared.length > 0 ? { prepared } : {}),
+        ...changes,
+      });
+      return [{ id: telling.story, cases: telling.cases }];
     },
   };
 }
@@ -257,25 +272,6 @@ function bodyTypes({ op }: Operation): string[] {
 function takenBy(update: Operation, json: Body): Body {
   const properties = bodySchema(update)?.properties;
   return properties ? Object.fromEntries(Object.entries(json).filter(([name]) => name in properties)) : json;
-}
-
-/** Documented values other than null and the default, of the commands and samples of a create, then of the updates. */
-export function samples(create: Operation, ...updates: Operation[]): Map<string, JsonValue> {
-  const found = new Map<string, JsonValue>();
-  const bodies = [create, ...updates].flatMap((operation) => [
-    ...(operation.op.docs.cases ?? []).flatMap((c) => membersSent(c.request.body, operation) ?? []),
-    ...(operation.op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? []),
-  ]);
-  const properties = bodySchema(create)?.properties ?? {};
-  for (const body of bodies)
-    if (typeof body === 'object' && body !== null && !Array.isArray(body))
-      for (const [name, value] of Object.entries(body)) {
-        const raw = properties[name];
-        const { default: usual, enum: listed } = mergedSchema(create.api, raw ?? {});
-        if (!raw || value === null || value === usual || found.has(name) || listed?.includes(value) === false) continue;
-        found.set(name, value);
-      }
-  return found;
 }
 
 /** What the fields have when a PUT leaves them out: the documented default, or null where that is a value of theirs. */

@@ -60,7 +60,11 @@ export class Telling {
 function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   const { create, retrieve, remove, list } = resource;
   const known = remove ? remove.judged : (retrieve ?? list)?.judged;
-  const base = create?.judged && known ? baseRequest(suite, create) : undefined;
+  const update =
+    resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
+  // Where another spec has the create, what it makes is there when it is changed.
+  const changed = create?.judged === false && retrieve?.judged && update;
+  const base = create && (changed || (create.judged && known)) ? baseRequest(suite, create) : undefined;
   if (!create || !base) return [];
   const telling = new Telling(
     `story/${create.op.tags[0]?.toLowerCase() ?? resource.name.toLowerCase()}-${create.op.id}`,
@@ -75,10 +79,13 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   const alone = suite.commandsOnly && entity.parents.length === 0;
   const others = retrieve?.judged && !alone ? [namesake(entity) ?? another(suite, entity)] : [];
   const life = new Life(suite, telling, { entity, first, base }, others.length > 0 ? { beside: others } : {});
+  if (changed) {
+    telling.cases.pop();
+    life.updated(changed);
+    return telling.group();
+  }
   if (retrieve?.judged) telling.add('retrieve', retrieve, life.item(retrieve), expectation(retrieve.op));
   life.listed('list');
-  const update =
-    resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
   if (update) life.updated(update);
   if (remove) life.deleted(remove);
   return telling.group();

@@ -4,6 +4,7 @@ import { suiteOf } from '../../plan/suite.js';
 import { loadText } from '../../testing/certify-fake.js';
 import { ownSpec } from '../../testing/own-cases.js';
 import { stepwiseGroups } from './stepwise-stories.js';
+import { storyGroups } from './stories.js';
 import { updateGroups } from './update-stories.js';
 
 /** A spec of boats that a PUT replaces, with what is told of the fields of each body. */
@@ -56,7 +57,15 @@ it('send whole bodies field by field, where only a sample tells of the fields', 
 it('updates are judged where another spec has the create: what it makes is prepared', () => {
   const whole = loadText(ownSpec());
   const partial = { ...whole, operations: whole.operations.filter(({ id }) => id !== 'createBox') };
-  const groups = updateGroups(suiteOf(partial, whole));
+  const suite = suiteOf(partial, whole);
+  const life = storyGroups(suite).filter(({ id }) => id === 'story/box-createBox');
+  expect(life.flatMap(({ cases }) => cases.map(({ id }) => id.split('/').at(-1)))).toEqual([
+    'update',
+    'update-stale',
+    'list-after-update',
+    'update-again',
+  ]);
+  const groups = updateGroups(suite);
   const [group] = groups.filter(({ id }) => id === 'story/updateBox-once-Schema');
   expect(group?.cases.map(({ id }) => id)).toEqual(['story/updateBox-once-Schema/update']);
   const [update] = group?.cases ?? [];

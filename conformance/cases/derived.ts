@@ -7,6 +7,7 @@ import { setBy } from '../plan/set-by.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases, lends } from './access/access-cases.js';
+import { headCases } from './access/head-cases.js';
 import { otherAccountCases } from './access/other-accounts.js';
 import { tokenCases } from './access/token-cases.js';
 import { existenceCases } from './addresses/existence-cases.js';
@@ -153,6 +154,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...agreedVariants(suite, plain, base, refused(operation)),
     ...headerCases(suite, operation, base),
     ...accessCases(suite, operation),
+    ...headCases(suite, operation, base),
     ...otherAccountCases(suite, operation, plain),
     ...conditionCases(suite, operation, base),
     ...raceCases(suite, operation, base, plain),

@@ -240,6 +240,7 @@ export const ACCESS_FAULTS: Fault[] = [
       return { ...request, body: Buffer.from(JSON.stringify(Object.fromEntries([first]))) };
     },
   },
+  lend('head-unprotected', 'a HEAD needs no token', (r) => r.method === 'HEAD'),
   lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
   lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
   lend('privileges-unchecked', 'a token of the container is good for everything', (_r, status) => status === 403),

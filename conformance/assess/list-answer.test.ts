@@ -49,3 +49,20 @@ it('the number of hits stands in the object that has the hits', () => {
   expect(counted({ value: [{ Name: 'a' }], '@odata.count': 2 })).toEqual([true]);
   expect(counted({ d: { results: [{ Name: 'a' }] }, __count: '2' })).toEqual([false]);
 });
+
+it('what is expanded comes newest first, where that is told', () => {
+  const tag = (name: string, made: number): JsonValue => ({ Name: name, made: `/Date(${made})/` });
+  const failed = (tags: JsonValue, newestBy?: string): string[] =>
+    listFindings(
+      { property: 'Name', expanded: [{ name: '_Tag', entity: entity('t1'), ...(newestBy ? { newestBy } : {}) }] },
+      { d: { Name: 'box', _Tag: tags } },
+      (one) => one.keys[0] ?? '',
+      () => undefined,
+    ).flatMap(({ id, ok }) => (ok ? [] : [id]));
+  const upwards = [tag('t1', 1), tag('t2', 2)];
+  expect(failed(upwards, 'made')).toEqual(['query-expand-order']);
+  expect(failed({ results: upwards }, 'made')).toEqual(['query-expand-order']);
+  expect(failed(upwards)).toEqual([]);
+  expect(failed([tag('t2', 2), tag('t1', 1)], 'made')).toEqual([]);
+  expect(failed([tag('t1', 1), tag('t2', 1)], 'made')).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import type { ListExpectation } from '../plan/list-expectation.js';
 import { type JsonObject, listIn, metadata, objectsWith } from './entity-in.js';
+import { outOfOrder } from './ordered.js';
 
 export interface ListFinding {
   id: string;
@@ -106,7 +107,7 @@ function selected({ keeps = [], lacks = [] }: ListExpectation, members: JsonObje
 function expanded(want: ListExpectation, value: JsonValue | undefined, key: KeyOf): ListFinding[] {
   const all = want.expanded ?? [];
   const inner = all.flatMap(({ name }) => objectsWith(value, [name]).map((o) => o[name]));
-  return all.flatMap(({ name, entity, without, of, many }) => {
+  return all.flatMap(({ name, entity, without, of, many, newestBy }) => {
     const owners = objectsWith(value, [name]).filter((one) => !isWithin(one, inner));
     const inside = owners.map((o) => o[name] as JsonValue);
     const property = entity.resource.keys[0]?.property ?? '';
@@ -119,6 +120,7 @@ function expanded(want: ListExpectation, value: JsonValue | undefined, key: KeyO
     const single = many ? inside.find((v) => !isCollection(v)) : undefined;
     const shape = single === undefined ? 'so' : JSON.stringify(single).slice(0, 80);
     if (many) found.unshift(finding('query-expand-list', single === undefined, `${name} as a list`, shape));
+    for (const one of newestBy === undefined ? [] : inside) found.push(...newestFirst(one, name, newestBy ?? ''));
     const lent = of && owners.some((o) => o[want.property] !== key(of) && holds(o[name] as JsonValue, entity));
     const alone = of && `${key(entity)} with ${key(of)} alone`;
     if (alone) found.push(finding('query-expand-own', !lent, alone, lent ? 'with another' : 'so'));
@@ -126,6 +128,15 @@ function expanded(want: ListExpectation, value: JsonValue | undefined, key: KeyO
       found.push(finding('query-expand-only', !has(without), `${name} without ${key(without)}`, seen(has(without))));
     return found;
   });
+}
+
+/** Where two of them are there whose dates tell them apart, the later one is in front. */
+function newestFirst(value: JsonValue, name: string, property: string): ListFinding[] {
+  const members = isObject(value) && Array.isArray(value['results']) ? value['results'] : value;
+  if (!Array.isArray(members) || members.length < 2) return [];
+  const wrong = outOfOrder(members as JsonValue[], property, 'desc', false);
+  const actual = wrong ? `${wrong.map(String).join(' in front of ')}` : 'so';
+  return [finding('query-expand-order', wrong === undefined, `${name} with the newest first`, actual)];
 }
 
 /** A list, or an object around one (OData JSON format, version 2), whatever is in it. */

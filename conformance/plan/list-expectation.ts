@@ -22,7 +22,7 @@ export interface ListExpectation {
   lacks?: string[];
   /**
    * Navigation properties, an entity that stands in each, one that does not, and the only one where it stands; `many`
-   * where there may be any number of them.
+   * where there may be any number of them, `newestBy` the date by which the newest of them comes first.
    */
-  expanded?: { name: string; entity: Entity; without?: Entity; of?: Entity; many?: boolean }[];
+  expanded?: { name: string; entity: Entity; without?: Entity; of?: Entity; many?: boolean; newestBy?: string }[];
 }

@@ -9793,6 +9793,7 @@ export interface components {
      *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
      *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
      *     * More navigation properties than that are answered with 400
+     *     * Related entities come newest first, by their creation
      *     * Only one level is expanded
      */
     expand: string;
@@ -10239,6 +10240,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -10421,6 +10423,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -10610,6 +10613,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -10799,6 +10803,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -10994,6 +10999,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -11266,6 +11272,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -11530,6 +11537,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -17402,6 +17410,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -17585,6 +17594,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -17764,6 +17774,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -17943,6 +17954,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -18126,6 +18138,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -18305,6 +18318,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -18484,6 +18498,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -18667,6 +18682,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -18846,6 +18862,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -19025,6 +19042,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -19208,6 +19226,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -19387,6 +19406,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -19566,6 +19586,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -19749,6 +19770,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -19928,6 +19950,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -20107,6 +20130,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -20307,6 +20331,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -20587,6 +20612,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -21867,6 +21893,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -22038,6 +22065,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -22209,6 +22237,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -22401,6 +22430,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -22677,6 +22707,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -25049,6 +25080,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -25226,6 +25258,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -25403,6 +25436,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -25580,6 +25614,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -25757,6 +25792,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -25949,6 +25985,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -26221,6 +26258,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -26485,6 +26523,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -30232,6 +30271,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -30407,6 +30447,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -30578,6 +30619,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -30749,6 +30791,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -30924,6 +30967,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -31095,6 +31139,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -31266,6 +31311,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -31441,6 +31487,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -31612,6 +31659,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -31783,6 +31831,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -31958,6 +32007,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -32129,6 +32179,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -32300,6 +32351,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -32492,6 +32544,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -32784,6 +32837,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -34302,6 +34356,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -34487,6 +34542,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -34668,6 +34724,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -34791,6 +34848,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -34912,6 +34970,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -35104,6 +35163,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -35368,6 +35428,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -38712,6 +38773,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -38893,6 +38955,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -39064,6 +39127,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -39235,6 +39299,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -39416,6 +39481,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
@@ -39587,6 +39653,7 @@ export interface operations {
          *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
          *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
          *     * More navigation properties than that are answered with 400
+         *     * Related entities come newest first, by their creation
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];

@@ -1,9 +1,12 @@
 // What belongs to an entity, by the keys that name it: what `$expand` puts into its answer.
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { objectsWith } from '../../assess/entity-in.js';
+import { shownProperties } from '../../assess/shown-properties.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import type { ListExpectation } from '../../plan/list-expectation.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import { varied } from '../varied.js';
 import { sample } from './list-queries.js';
 
@@ -24,7 +27,32 @@ export function belongingTo(suite: Suite, owner: Entity, kind: Resource, retriev
   const [own] = entity.resource.keys;
   // By another name there is another one that belongs to the same.
   const many = ![own?.name, own?.property].some((key) => key !== undefined && owned.parts.has(key));
-  return [{ name, entity, ...(without ? { without } : {}), ...(many ? { many } : {}) }];
+  const newestBy = many ? newestFirst(retrieve, kind) : undefined;
+  return [
+    { name, entity, ...(without ? { without } : {}), ...(many ? { many } : {}), ...(newestBy ? { newestBy } : {}) },
+  ];
+}
+
+/** A date of its making, as names tell it. */
+const MADE = /^_*(?:published|created)(?:_?(?:at|on))?$/i;
+
+/** The date by which what is put into an answer comes newest first, where the documents of the option say so. */
+function newestFirst({ op }: Operation, kind: Resource): string | undefined {
+  const told = op.parameters.find((p) => p.in === 'query' && p.name === '$expand')?.description;
+  const rows = (told ?? '').split('\n').map((line) => line.split('; '));
+  const inRow = rows.some(([by, ...way]) => says(by, 'relatedByMaking') && way.some((one) => says(one, 'downwards')));
+  const newest = inRow || says(told, 'relatedNewestFirst');
+  const { retrieve, create, list } = kind;
+  const shown = newest ? [retrieve, create, list].flatMap((one) => (one ? namesIn(one) : [])) : [];
+  return shown.find((name) => MADE.test(name));
+}
+
+/** By the schemas and the samples of its answers: where the two contradict each other, a schema may tell nothing. */
+function namesIn(operation: Operation): string[] {
+  const answers = operation.op.responses.filter(({ status }) => status.startsWith('2'));
+  const samples = answers.flatMap(({ content }) => content.flatMap(({ examples }) => examples));
+  const sampled = samples.flatMap(({ value }) => objectsWith(value, []).flatMap((one) => Object.keys(one)));
+  return [...shownProperties(operation), ...sampled];
 }
 
 /** Another one that belongs to the same. */

@@ -64,7 +64,9 @@ function expanded(suite: Suite, parent: Resource): CaseGroup[] {
       : [];
   const alone = belonging.map((one) => asked(one.entity.resource.name, [one]));
   const both = belonging.length > 1 ? [asked('both', belonging.slice(0, 2))] : [];
-  const members = first && second ? [{ name: first.name, entity: first.entity }, second] : [];
+  const { newestBy } = first ?? {};
+  const ordered = newestBy === undefined ? {} : { newestBy };
+  const members = first && second ? [{ name: first.name, entity: first.entity, ...ordered }, second] : [];
   const several = second ? [asked(`two-${second.entity.resource.name}`, members)] : [];
   const groups = [
     ...grouped(story, [...alone, ...both], tell(retrieve, base.path, all)),

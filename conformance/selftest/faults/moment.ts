@@ -173,6 +173,18 @@ export const MOMENT_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'expand-oldest-first',
+    area: 'list',
+    what: '$expand shows what belongs to an entity the other way round',
+    answer: (answer, request) => {
+      const before = /[?&]\$expand=/.test(request.path) ? json(answer) : undefined;
+      const after = before && mapEntities(before, turnedRound);
+      return after === undefined || JSON.stringify(after) === JSON.stringify(before)
+        ? undefined
+        : withJson(answer, after);
+    },
+  },
+  {
     id: 'link-bodies-unchecked',
     area: 'limit',
     what: 'of the body of a link only what leads somewhere is looked at',
@@ -253,4 +265,10 @@ const asObject = (value: Json | undefined): JsonObject | undefined => (isObject(
 function oneKeyAlone(request: ProxiedRequest): string | undefined {
   const [, before, first] = /^(.*\/\w+)\((\w+='[^']*'),[^()]*'[^()]*\)$/.exec(request.path) ?? [];
   return isDelete(request) && before !== undefined ? `${before}(${first})` : undefined;
+}
+
+function turnedRound(entity: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(entity).map(([name, value]) => [name, Array.isArray(value) ? [...value].reverse() : value]),
+  );
 }

@@ -121,6 +121,20 @@ export const LISTS: Phrases = [
     'Die neuesten zuerst.',
     "Les plus récentes d'abord.",
   ],
+  [
+    'relatedNewestFirst',
+    'Related entities come newest first.',
+    '関連データは新しい順に展開し、新しい順に並ぶ。',
+    'Verknüpfte Entitäten stehen neueste zuerst.',
+    "Les entités liées viennent les plus récentes d'abord.",
+  ],
+  [
+    'relatedByMaking',
+    'Creation date and time of the navigation property that is put in',
+    '関連する要素の作成日時',
+    'Erstellungsdatum der verknüpften Entitäten',
+    'Date de création des entités liées',
+  ],
   ['oldestFirst', 'Oldest first.', '古い順に返す。', 'Die ältesten zuerst.', "Les plus anciens d'abord."],
   ['orderedBy', 'Sorted by name', 'nameの昇順で返す。', 'Nach name sortiert', 'Triées par name'],
   [

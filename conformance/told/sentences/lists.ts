@@ -83,6 +83,20 @@ export const LISTS = {
     [/älteste\w?\b/i, /\bzuerst\b/i],
     [/\bplus anciene?n?e?s?\b/i, /(?:d'abord|en premier)/i],
   ],
+  /** "Related entities come newest first." */
+  relatedNewestFirst: [
+    [/\b(?:related|expanded)\b/i, /\b(?:newest|latest) (?:ones )?(?:come )?first\b/i],
+    [/(?:展開|関連)/, /新しい順/],
+    [/\b(?:verknüpfte|zugehörige|verwandte)\w?\b/i, /\bneueste\w? zuerst\b/i],
+    [/\b(?:liée?s|associée?s)\b/i, /\bplus récente?s? (?:d'abord|en premier)/i],
+  ],
+  /** "Creation date of the related entities": what a row of a table of orders sorts by. */
+  relatedByMaking: [
+    [/\bcreation (?:date|time)\b/i, /\b(?:related|expanded|navigation property)\b/i],
+    [/(?:展開|関連)/, /作成日時?/],
+    [/\b(?:Anlage|Erstellungs)datum\b/i, /\b(?:verknüpfte|zugehörige|verwandte)\w?\b/i],
+    [/\bdate de création\b/i, /\b(?:liée?s|associée?s)\b/i],
+  ],
   /** "Sorted by name." */
   orderedBy: [
     [

@@ -24,6 +24,7 @@ export interface ListRoleQuery {
    * * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
    * * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
    * * More navigation properties than that are answered with 400
+   * * Related entities come newest first, by their creation
    * * Only one level is expanded
    */
   $expand?: string;

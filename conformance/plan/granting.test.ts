@@ -15,7 +15,7 @@ const entry = (part: string, ...keys: string[]): string =>
 it('a list has the head of the documented one, and its own entries', () => {
   const found = granting();
   expect(found?.request(['part', 'coin-read']).body).toBe(`${HEAD}${entry('part1', 'part', 'coin-read')}</V:acl>`);
-  expect(found?.requestBeside(['part'], ['coin'], 'part2').body).toBe(
+  expect(found?.requestBeside(['part'], ['coin'], ['part2']).body).toBe(
     `${HEAD}${entry('part2', 'coin')}${entry('part1', 'part')}</V:acl>`,
   );
 });
@@ -46,4 +46,21 @@ it.each<[string, (text: string) => string]>([
   ['no token', (text) => text.replaceAll('"grant_type"', '"kind"')],
 ])('a list of %s grants nothing', (_, change) => {
   expect(granting(change)).toBeUndefined();
+});
+
+it('the other role has the same name where it belongs to something else', () => {
+  const owned = (text: string): string =>
+    text
+      .replaceAll('xml:base=\\"https://vaults.example/vault1/parts/', '$&coin1/')
+      .replaceAll('"properties":{"Name":', '"properties":{"_Coin.Name":{"type":"string"},"Name":')
+      .replaceAll("ctl/Part('{Part}')", "ctl/Part(Name='{Part}',_Coin.Name='{Coin}')")
+      .replaceAll('{\\"Name\\":\\"part1\\"}', '{\\"Name\\":\\"part1\\",\\"_Coin.Name\\":\\"coin1\\"}');
+  const found = granting(owned);
+  expect([found?.role.keys, found?.another.keys]).toEqual([
+    ['grantee-part1', 'grantee-coin1'],
+    ['grantee-part1', 'other-coin1'],
+  ]);
+  expect(found?.requestBeside(['part'], ['coin'], ['p7', 'c7']).body).toContain(
+    '<V:href>https://vaults.example/vault1/parts/c7/p7</V:href>',
+  );
 });

@@ -18,7 +18,10 @@ export interface Granting {
   link: Operation;
   linksFrom: 'account' | 'role';
   account: Entity;
-  /** A role of the run's own, another one, and the one that the documented list names in their place. */
+  /**
+   * A role of the run's own, another one, and the one that the documented list names in their place. Where its key tells
+   * what it belongs to, the other one has the same name, and belongs to something else.
+   */
   role: Entity;
   another: Entity;
   named: Entity;
@@ -26,8 +29,8 @@ export interface Granting {
   privileges: ReadonlySet<string>;
   /** The documented request with a list of one entry. */
   request(privileges: readonly string[]): PlannedRequest;
-  /** The same with an entry for another role in front, called otherwise. */
-  requestBeside(privileges: readonly string[], another: readonly string[], name: string): PlannedRequest;
+  /** The same with an entry for the other role in front, by its own keys. */
+  requestBeside(privileges: readonly string[], another: readonly string[], keys: (string | null)[]): PlannedRequest;
 }
 
 /** What an access control list grants to the role of the account, and to another one. */
@@ -57,7 +60,11 @@ function granting(suite: Suite, operation: Operation): Granting | undefined {
   const linking = named && linkOf(suite, account, named.resource);
   if (!named || !linking) return undefined;
   const keys = named.keys.map((key) => (key === null ? null : `grantee-${key}`));
-  const others = keys.map((key, i) => (i === 0 ? `other-${named.keys[0]}` : key));
+  const [name, owner] = named.keys;
+  const namesake = owner != null && list.base?.includes(`/${owner}/`) === true;
+  const others = keys.map((key, i) => (i === (namesake ? 1 : 0) ? `other-${named.keys[i]}` : key));
+  const address = ([first, second]: (string | null)[]): string =>
+    namesake ? `${list.base?.replace(`/${owner}/`, `/${second}/`)}${first}` : (first ?? name ?? '');
   const elements = elementsOf(operation, command.body ?? '');
   const privilege = (name: string): Element => elements.get(name) ?? { name };
   const whole = { method: op.method, path, query: '', headers: command.headers };
@@ -71,10 +78,10 @@ function granting(suite: Suite, operation: Operation): Granting | undefined {
     named,
     privileges: new Set(elements.keys()),
     request: (privileges) => ({ ...whole, body: list.of([[list.href, privileges.map(privilege)]]) }),
-    requestBeside: (privileges, another, name) => ({
+    requestBeside: (privileges, another, own) => ({
       ...whole,
       body: list.of([
-        [name, another.map(privilege)],
+        [address(own), another.map(privilege)],
         [list.href, privileges.map(privilege)],
       ]),
     }),
@@ -107,7 +114,9 @@ const HREF = /<(?:[\w-]{1,40}:)?href>\s{0,20}([^<>]{1,400}?)\s{0,20}<\//;
 const BINDING = /\bxmlns:([\w-]{1,40})\s?=\s?"([^"]{1,200})"/g;
 
 /** The documented list, to be written with other entries: the same head, the same form of a role's address. */
-function listIn(body: string): { href: string; of(entries: [href: string, Element[]][]): string } | undefined {
+function listIn(
+  body: string,
+): { href: string; base?: string | undefined; of(entries: [href: string, Element[]][]): string } | undefined {
   const [head, prefix, attributes = ''] = START.exec(body) ?? [];
   const href = HREF.exec(body)?.[1];
   if (head === undefined || href === undefined) return undefined;
@@ -122,7 +131,8 @@ function listIn(body: string): { href: string; of(entries: [href: string, Elemen
     `<${dav}ace><${dav}principal><${dav}href>${address}</${dav}href></${dav}principal>` +
     `<${dav}grant>${elements.map(privilege).join('')}</${dav}grant></${dav}ace>`;
   const of = (entries: [href: string, Element[]][]): string => `${head}${entries.map(entry).join('')}</${dav}acl>`;
-  return { href, of };
+  const [, base] = /\bxml:base\s?=\s?"([^"]{1,400}\/)"/.exec(attributes) ?? [];
+  return { href, base, of };
 }
 
 const SHOWN = /<(?:[\w-]{1,40}:)?privilege>\s{0,20}<(?:([\w-]{1,40}):)?([\w.-]{1,80})\s?\/>/g;

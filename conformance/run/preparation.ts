@@ -144,7 +144,7 @@ export class Preparation {
     if (!world.told(container)?.made) return 'the run changes no access control list but of what it has made';
     const { privileges, another: others } = granted;
     const planned = others
-      ? granting.requestBeside(privileges, others, world.keys(another)[0] ?? '')
+      ? granting.requestBeside(privileges, others, world.keys(another))
       : granting.request(privileges);
     const names = new Map(named.keys.flatMap((key, i) => (key === null ? [] : [[key, world.keys(role)[i] ?? key]])));
     const { method, path } = planned;

@@ -30,7 +30,7 @@ function shown(suite: Suite, { operation, container }: Granting, privileges: str
     telling.add(step, look, base, expect, { granted, needs: [] });
   };
   const [first = '', second = '', third = ''] = privileges;
-  add('set', { privileges: [first, second], another: [third] });
+  add('set', { privileges: [first, second] });
   add('set-anew', { privileges: [third] });
   return telling.group();
 }

@@ -120,10 +120,10 @@ export interface Case {
   /**
    * How the request is authenticated: with the run's token, also where the documents ask for none (`own`), without, with one
    * that is none, with the run's but for a character (`altered`), by another scheme, without one or with its name in small
-   * letters, or with one of an account that the run makes: its access token (`unprivileged`, or `granted` where its
-   * role may do something), that token but for a character (`forged`) or with more behind it (`extended`), the one that a renewal gave, its refresh token, one that another container
-   * issued, or one whose lifetime is over; or with none but the cookie that it got; or with that of another account of the
-   * target.
+   * letters, or with one of an account that the run makes: its access token (`unprivileged`, or `granted` where its role may
+   * do something), that token but for a character (`forged`) or with more behind it (`extended`), the one that a renewal
+   * gave, its refresh token, one that another container issued, or one whose lifetime is over; or with none but the cookie
+   * that it got; or with that of another account of the target.
    */
   auth?:
     | 'own'

@@ -6,6 +6,7 @@ import type { Profile } from '../profiles/profile.js';
 import { withoutEnd } from '../without-end.js';
 import { apiTitle } from './api-title.js';
 import { type CasesReading, readCases } from './cases.js';
+import { type CommonHeaders, commonHeaders, tellsOfHeaders } from './common-headers.js';
 import { commonOptions, tellsOfOptions } from './common-options.js';
 import { commonCodes, commonRefusals, tellsOfRefusals } from './common-refusals.js';
 import { Components, type Json } from './components.js';
@@ -35,6 +36,7 @@ import { toldOfAll } from './told-of-all.js';
 import { tellsOfSecurity, toldSecurity } from './told-security.js';
 import { withVariableBases } from './variable-bases.js';
 import { withThings } from './with-things.js';
+import { wordsOf } from './words-of.js';
 
 export interface AssembleOptions {
   profile: Profile;
@@ -72,6 +74,7 @@ class Assembler {
   private readonly errors: ErrorCatalogue;
   private readonly formats: ReturnType<typeof errorFormats>;
   private readonly refusals: ReturnType<typeof commonRefusals>;
+  private readonly headers: CommonHeaders;
   private readonly groups: Group[];
   private readonly names: Map<Group, string>;
   private readonly cases: CasesReading;
@@ -89,9 +92,12 @@ class Assembler {
     const variables = new Map(
       pages.flatMap((page) => page.variables.map((v): [string, string] => [v.name, v.overview])),
     );
+    this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
+    this.headers = commonHeaders(pages, this.groups, profile, options.fileOf);
     this.parameters = new Parameters(this.components, options.read, {
       byPage: optionPages(pages, options.read),
       ofLists: commonOptions(pages, profile),
+      ofAll: this.headers.request,
       variables,
       ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),
     });
@@ -99,20 +105,19 @@ class Assembler {
     this.formats = errorFormats(pages, profile);
     this.errors = new ErrorCatalogue(pages, this.components, profile, commonCodes(pages, profile), this.formats);
     this.refusals = commonRefusals(pages, profile);
-    this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
     this.cases = readCases(pages, this.groups, {
       fileOf: options.fileOf,
       profile,
     });
     this.paths = new Paths(this.parameters);
-    this.security = new Security(this.groups, this.cases, profile, toldSecurity(pages, profile));
+    this.security = new Security(this.groups, this.cases, profile, toldSecurity(pages, this.groups, profile));
     this.extensions = new OperationExtensions(profile, options.fileOf, this.parameters, this.cases);
   }
 
   run(): Assembly {
     const { memory, profile } = this.options;
-    const common = [tellsOfErrors, tellsOfObjects, tellsOfOptions, tellsOfRefusals, tellsOfSecurity];
+    const common = [tellsOfErrors, tellsOfHeaders, tellsOfObjects, tellsOfOptions, tellsOfRefusals, tellsOfSecurity];
     memory?.start(this.pages, (page) => common.some((tells) => tells(page, profile)));
     for (const group of this.groups) this.operation(group);
     const document: Json = {
@@ -183,6 +188,7 @@ class Assembler {
       group.inferred,
       this.cases.byGroup.get(group),
       this.security.of(group),
+      this.headers.names(group),
     ]);
   }
 
@@ -232,17 +238,26 @@ class Assembler {
       if (content) made['content'] = content;
       else if (/^[45]/.test(status)) inMediaOfErrors(made, this.formats(group.sources[0]?.page));
     }
-    const shown = { ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) };
-    const derived = this.errors.responses(group, new Set(Object.keys(shown)));
+    const completed = (made: Json, status: string): Json =>
+      this.responses.withHeaders(made, this.headers.response(group, status));
+    const all = (of: Record<string, Json>): Record<string, Json> =>
+      Object.fromEntries(Object.entries(of).map(([status, made]) => [status, completed(made, status)]));
+    const shown = all({ ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) });
+    const derived = this.errors.responses(group, new Set(Object.keys(shown)), completed);
     const refer = ([status, made]: [string, Json]): [string, Json] => {
       const name = `${pascal(operationId)}${pascal(status)}`;
       return [status, this.components.refer('responses', name, made, operationId + status)];
     };
     const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(shown).map(refer)) : shown;
     const known = { ...own, ...derived };
-    const has = { hasBody, hasOptions: this.parameters.hasQuery(group), isSecured: this.security.isShown(group) };
-    const due = { ...has, documented: new Set(Object.keys(known)) };
-    const common = this.refusals(group, due, this.errorForm(group));
+    const has = {
+      hasBody,
+      hasOptions: this.parameters.hasQuery(group),
+      isSecured: this.security.isShown(group),
+      told: this.headers.request(group),
+      documented: new Set(Object.keys(known)),
+    };
+    const common = all(this.refusals(group, has, this.errorForm(group)));
     const responses = { ...known, ...common };
     return Object.keys(responses).length > 0
       ? responses
@@ -283,18 +298,4 @@ class Assembler {
     const own = this.groups.filter((other) => other.sources.some((s) => s.endpoint === group.main.endpoint));
     return { id, target: group.main.shape.target, targets: new Set(own.map((other) => other.main.shape.target)) };
   }
-}
-
-/** What its page says of an operation, then its restrictions and what other pages say of it, below their titles. */
-function wordsOf({ main, sources }: Group): string[] {
-  const { endpoint, page } = main;
-  const alone = page.endpoints.length === 1;
-  const others = [...new Set(sources.map((source) => source.page))].filter(
-    (other) => other !== page && other.endpoints.length === 1 && `${other.overview}${other.restrictions}` !== '',
-  );
-  return [
-    endpoint.description ?? (alone ? page.overview : ''),
-    alone ? page.restrictions : '',
-    ...others.map((other) => [`**${other.title}**`, other.overview, other.restrictions].filter(Boolean).join('\n\n')),
-  ];
 }

@@ -10,8 +10,8 @@ import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
 import type { Block, Inline } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
-import { blocksOfNoOperation, textsOf } from './error-format.js';
-import { aroundLists, isOfAnswer, isWhole, shownBy } from './list-envelope.js';
+import { blocksAboutAll, textsOf } from './error-format.js';
+import { aroundLists, isMembers, isOfAnswer, isWhole, shownBy } from './list-envelope.js';
 import type { Group } from './plan.js';
 
 /** Names that lists have for their parts, whatever they list. */
@@ -38,7 +38,6 @@ export function commonOptions(pages: readonly Page[], profile: Profile): (group:
 
 const optionsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ParameterFact[] => {
-    if (!profile.infer.samples) return [];
     const blocks = sectionsOf(page, profile);
     const own = blocks.filter((_, i) => !isOfAnswer(blocks, i, profile));
     const told = own.flatMap((block) => inBlock(block, page, profile));
@@ -49,7 +48,6 @@ const optionsBy = rememberedFor((profile: Profile) =>
 
 /** Sentences that say of all lists in which order they come: "All lists return the newest first." */
 export function orderOfLists(pages: readonly Page[], profile: Profile): string[] {
-  if (!profile.infer.samples) return [];
   const texts = pages
     .flatMap((page) => sectionsOf(page, profile))
     .flatMap((block) => (block.kind === 'table' ? [] : textsOf(block)));
@@ -65,7 +63,7 @@ export function orderOfLists(pages: readonly Page[], profile: Profile): string[]
 
 const MAX_SENTENCES = 3;
 
-const sectionsOf = (page: Page, profile: Profile): Block[] => sectionsAbout(blocksOfNoOperation(page), profile);
+const sectionsOf = (page: Page, profile: Profile): Block[] => sectionsAbout(blocksAboutAll(page, profile), profile);
 
 /** Blocks below headings about lists, or that begin with words about them: "**Lists** are JSON arrays". */
 function sectionsAbout(blocks: readonly Block[], profile: Profile): Block[] {
@@ -134,10 +132,21 @@ function sentences(text: string): string[] {
   return text.replace(/\s+/g, ' ').split(/(?<=[.!?]) |(?<=。)/);
 }
 
+/** A list, alone or as the only one in an object; OData has one more object around it. */
+function showsList(value: unknown, place: string): boolean {
+  if (!isObject(value)) return Array.isArray(value);
+  const members = Object.entries(value);
+  const [name, only] = members[0] ?? [];
+  if (members.length === 1 && name === 'd') return showsList(only, place);
+  const [list, another] = members.filter(([, one]) => Array.isArray(one));
+  if (!list || another) return false;
+  // "notices": [] of the state of a server is none of what its address is called.
+  return (list[1] as unknown[]).length > 0 || isMembers(list[0]) || list[0].toLowerCase() === place;
+}
+
 /** A read that shows a list, alone or in an envelope. */
 function isList({ method, main, sources }: Group): boolean {
-  if (method !== 'GET' || /\}\/?$/.test(main.shape.path)) return false;
-  return shownBy(sources).some(
-    (value) => Array.isArray(value) || (isObject(value) && Object.values(value).filter(Array.isArray).length === 1),
-  );
+  if (method !== 'GET' || /\}(?:'?\))?\/?$/.test(main.shape.path)) return false;
+  const [, place = ''] = /([\w-]+)\/?$/.exec(main.shape.path) ?? [];
+  return shownBy(sources).some((value) => showsList(value, place.toLowerCase()));
 }

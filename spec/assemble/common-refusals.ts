@@ -7,7 +7,7 @@ import type { Profile } from '../profiles/profile.js';
 import type { Block, TableBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import type { Json } from './components.js';
-import { blocksOfNoOperation } from './error-format.js';
+import { blocksAboutAll } from './error-format.js';
 import type { Group } from './plan.js';
 import { reason } from './reason.js';
 
@@ -17,6 +17,8 @@ interface Refusable {
   hasBody: boolean;
   hasOptions: boolean;
   documented: ReadonlySet<string>;
+  /** Headers that pages tell of all requests like it. */
+  told: readonly ParameterFact[];
   /** The words of the refusal are about options, too: of a wrong body alone they say nothing of a list. */
   ofOptions: boolean;
 }
@@ -27,16 +29,17 @@ const DUE: Record<string, (group: Group, has: Refusable) => boolean> = {
   '401': (_, has) => has.isSecured,
   '404': ({ method, main }, { documented }) =>
     /\}\/?$/.test(main.shape.path) && !(method === 'PUT' && documented.has('201')),
-  '412': (group) => conditionOf(group) !== undefined,
+  '412': (group, has) => conditionOf(group, has) !== undefined,
   '413': (_, has) => has.hasBody,
   '415': (_, has) => has.hasBody,
   '422': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
-  '428': (group) => conditionOf(group)?.required === true,
+  '428': (group, has) => conditionOf(group, has)?.required === true,
+  '429': () => true,
 };
 
 /** The header by which a change says what it is of (RFC 9110, section 13.1.1). */
-function conditionOf({ method, sources }: Group): ParameterFact | undefined {
-  const all = sources.flatMap(({ endpoint }) => endpoint.parameters);
+function conditionOf({ method, sources }: Group, { told }: Refusable): ParameterFact | undefined {
+  const all = [...sources.flatMap(({ endpoint }) => endpoint.parameters), ...told];
   const found = all.find(({ in: place, name }) => place === 'header' && name.toLowerCase() === 'if-match');
   return method === 'GET' || method === 'HEAD' ? undefined : found;
 }
@@ -99,12 +102,13 @@ export function commonCodes(pages: readonly Page[], profile: Profile): (ErrorRow
 
 const refusalsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ErrorRow[] =>
-    profile.infer.samples ? blocksOfNoOperation(page).flatMap((block) => refusalsIn(block, profile)) : [],
+    blocksAboutAll(page, profile).flatMap((block) => refusalsIn(block, profile)),
   ),
 );
 
 function refusalsIn(block: Block, profile: Profile): ErrorRow[] {
-  if (block.kind === 'table') return ofTable(block, profile);
+  // Where each operation has a page, tables of errors are read with the page.
+  if (block.kind === 'table') return profile.infer.samples ? ofTable(block, profile) : [];
   if (block.kind === 'item')
     return [ofItem(block.text, block.span) ?? answersIn(block, profile, false).map(asRow)].flat();
   return block.kind === 'paragraph' ? block.lines.flatMap((line) => answersIn(line, profile, false).map(asRow)) : [];

@@ -1,7 +1,9 @@
 // What pages say of all errors at once: a section of its own that shows one, or a sentence with their media type.
 import type { JsonValue, Schema } from '../contract/api.js';
+import { scopeOf } from '../extract/operations/told-scope.js';
 import type { Page } from '../extract/page.js';
 import { isObject } from '../is-object.js';
+import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Block, HeadingBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
@@ -14,7 +16,7 @@ export interface ErrorFormat {
   schema: Json;
 }
 
-const PROBLEM = 'application/problem+json';
+export const PROBLEM = 'application/problem+json';
 
 /** RFC 9457, section 3.1: each of its members may be left out. */
 const PROBLEM_MEMBERS = {
@@ -41,8 +43,10 @@ const formatOf = (page: Page, profile: Profile): ErrorFormat | undefined => form
 
 const formatsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ErrorFormat | undefined => {
-    if (!leavesErrorsToPages(profile)) return undefined;
-    const blocks = blocksOfNoOperation(page);
+    // What the profile says of errors, only a page that speaks of all can outweigh.
+    const isLeft = leavesErrorsToPages(profile);
+    const blocks = isLeft ? blocksOfNoOperation(page) : blocksAboutAll(page, profile);
+    if (!isLeft && !blocks.some((block) => saysProblem(block, profile))) return undefined;
     const section = blocksOfErrors(page, profile);
     const titled = section.flatMap(errorSample);
     // On a page of errors alone every sample is one.
@@ -119,6 +123,23 @@ export function blocksOfNoOperation(page: Page): Block[] {
     return within === undefined;
   });
 }
+
+/**
+ * What may speak of all operations: where each has a page of its own, pages that document none and say that they speak of
+ * all, without exceptions that nobody can tell.
+ */
+export function blocksAboutAll(page: Page, profile: Profile): Block[] {
+  return profile.layout === 'page' ? ofCommonPage(profile)(page) : blocksOfNoOperation(page);
+}
+
+const ofCommonPage = rememberedFor((profile: Profile) =>
+  rememberedFor(({ endpoints, option, document }: Page): Block[] => {
+    if (endpoints.length > 0 || option) return [];
+    const texts = document.blocks.flatMap(textsOf);
+    const isCommon = texts.some((text) => scopeOf(text, profile).ofAll);
+    return isCommon && !texts.some((text) => mentions(text, 'vaguely', profile)) ? document.blocks : [];
+  }),
+);
 
 /** What follows a heading, up to the next one of its level. */
 function sectionAt(blocks: Block[], index: number): Block[] {

@@ -5,7 +5,7 @@ import type { ErrorRow, Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { placeOf } from '../read/document.js';
 import type { Components, Json } from './components.js';
-import type { ErrorFormat } from './error-format.js';
+import { type ErrorFormat, PROBLEM } from './error-format.js';
 import { pascal } from './names.js';
 import type { Group } from './plan.js';
 import { reason } from './reason.js';
@@ -48,14 +48,21 @@ export class ErrorCatalogue {
   }
 
   /** Responses that a group of pages has by the list: those of the group that it names, else all without an OAuth error. */
-  responses(group: Group, documented: ReadonlySet<string>): Json {
+  responses(
+    group: Group,
+    documented: ReadonlySet<string>,
+    completed: (made: Json, status: string) => Json,
+  ): Record<string, Json> {
     if (this.rows.length === 0 || !group.sources.some((s) => s.endpoint.refersToErrors)) return {};
     const named = this.partOf(group);
     const prefix = named ? pascal(named) : '';
     return Object.fromEntries(
       this.statusesOf(named)
         .filter(({ status }) => !documented.has(status))
-        .map(({ status, oauth }) => [status, this.response(`${prefix}Error${status}`, status, oauth)]),
+        .map(({ status, oauth }) => {
+          const made = this.response(`${prefix}Error${status}`, status, oauth);
+          return [status, this.refer(`${prefix}Error${status}`, made, completed(made, status))];
+        }),
     );
   }
 
@@ -98,8 +105,9 @@ export class ErrorCatalogue {
 
   private contentOf(oauth: boolean): Json | undefined {
     const kind = oauth ? 'oauth' : 'default';
-    const body = this.profile.errorBody?.[kind];
-    const told = body || oauth ? undefined : this.told(this.rows[0]?.page);
+    const form = oauth ? undefined : this.told(this.rows[0]?.page);
+    const body = form?.type === PROBLEM ? undefined : this.profile.errorBody?.[kind];
+    const told = body ? undefined : form;
     if (told) return { [told.type]: { schema: this.components.refer('schemas', 'Error', told.schema, 'errors') } };
     return (
       body && {
@@ -135,7 +143,13 @@ export class ErrorCatalogue {
       };
       this.made.set(name, made);
     }
-    return this.components.refer('responses', name, made, `derived ${name}`);
+    return made;
+  }
+
+  /** Answers of the list that pages tell headers of are others than those without. */
+  private refer(name: string, made: Json, completed: Json): Json {
+    const identity = completed === made ? `derived ${name}` : [`derived ${name}`, completed];
+    return this.components.refer('responses', name, completed, identity);
   }
 }
 

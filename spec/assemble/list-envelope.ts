@@ -20,6 +20,10 @@ const SIGNS =
 const NAME = /"([\w-]{1,40})"\s{0,3}:/g;
 const MAX_TEXT = 4000;
 
+export function isMembers(name: string): boolean {
+  return MEMBERS.test(name);
+}
+
 /** Whether a table tells of what comes back, not of what is asked for. */
 export function isOfAnswer(blocks: readonly Block[], index: number, profile: Profile): boolean {
   const block = blocks[index];

@@ -26,6 +26,8 @@ interface Option {
 export interface Options {
   /** What lists of the pages have in common. */
   ofLists: (group: Group) => readonly ParameterFact[];
+  /** Headers that pages tell of all requests. */
+  ofAll: (group: Group) => readonly ParameterFact[];
   /** Query options that pages explain, by page id and by name. */
   byPage: ReadonlyMap<string, Option>;
   variables: ReadonlyMap<string, string>;
@@ -56,6 +58,10 @@ export class Parameters {
         const name = option?.name ?? link.name;
         if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, option));
       }
+    }
+    for (const row of this.options.ofAll(group)) {
+      const key = `header ${row.name.toLowerCase()}`;
+      if (!out.has(key) && !isIgnoredHeader(row.name)) out.set(key, this.parameter(row));
     }
     for (const row of common) if (!out.has(`query ${row.name}`)) out.set(`query ${row.name}`, this.parameter(row));
     for (const name of group.main.shape.query)
@@ -108,7 +114,9 @@ export class Parameters {
       ...(isJoined ? { explode: false } : {}),
       schema,
       ...(shown === undefined ? {} : { example: typedLike(shown, schema) }),
-      ...(isInferred ? { 'x-docproof': { inferred: true } } : {}),
+      ...(isInferred || row.toldAt
+        ? { 'x-docproof': { ...(isInferred ? { inferred: true } : {}), ...(row.toldAt ? { source: row.toldAt } : {}) } }
+        : {}),
     };
     return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [
       row.name.toLowerCase(),

@@ -130,13 +130,25 @@ export class Responses {
     return !failed && (named.length === 0 || !only);
   }
 
+  /** With what pages tell of all answers: headers that it has not yet. */
+  withHeaders(made: Json, rows: readonly FieldRow[]): Json {
+    const known = (made['headers'] ?? {}) as Json;
+    const names = new Set(Object.keys(known).map((name) => name.toLowerCase()));
+    const more = rows.filter(({ name }) => !names.has(name.toLowerCase()));
+    if (more.length === 0) return made;
+    const headers = { ...known, ...Object.fromEntries(more.map((row) => [row.name, this.header(row)])) };
+    const { description, headers: _, ...rest } = made;
+    return { description, headers, ...rest };
+  }
+
   private header(row: FieldRow): Json {
     const fixed = fixedValue(`${row.overview}\n${row.notes}`, this.profile);
     const { description: _, default: __, ...facets } = this.read(row).schema;
     const schema: Schema = fixed === undefined ? { type: 'string', ...facets } : { type: 'string', const: fixed };
     const description = describe(row);
     const required = row.maybe ? { required: false } : {};
-    const value: Json = { ...(description ? { description } : {}), ...required, schema };
+    const source = row.toldAt ? { 'x-docproof': { source: row.toldAt } } : {};
+    const value: Json = { ...(description ? { description } : {}), ...required, schema, ...source };
     return this.components.refer('headers', row.name, value, [row.name.toLowerCase(), row.maybe, schema]);
   }
 

@@ -50,17 +50,24 @@ export class Security {
    */
   isShown(group: Group): boolean {
     const cases = this.cases.byGroup.get(group) ?? this.casesOf(this.alike.get(tagOf(group)) ?? []);
-    const each = (): boolean => this.told.ofEach && !mayBeOpen(group, this.profile);
+    const each = (): boolean => this.isToldOf(group) && !mayBeOpen(group, this.profile);
     const listed = authorization(group) ?? keyHeader(group);
     return (listed !== undefined || cases !== undefined || each()) && this.of(group).length > 0;
+  }
+
+  /** Of all but those that pages leave out. */
+  private isToldOf(group: Group): boolean {
+    return this.told.ofEach && !this.told.open.has(group);
   }
 
   /** In styles that leave it to the commands how a client authenticates. */
   private sent(group: Group): Json[] {
     const { infer, placeholders } = this.profile;
+    if (this.told.open.has(group) && !this.cases.byGroup.has(group)) return [];
     const cases = this.casesFor(group);
     const shown = infer.samples ? sentSecurity(cases, placeholders) : {};
-    const sent = cases.length > 0 ? shown : this.told.schemes;
+    const isTold = infer.samples ? cases.length === 0 : this.isToldOf(group);
+    const sent = isTold ? this.told.schemes : shown;
     for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
     return Object.keys(sent).map((name) => ({ [name]: [] }));
   }

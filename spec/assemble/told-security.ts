@@ -1,12 +1,15 @@
 // How a client authenticates, as pages say it for all operations at once, where no command shows it.
+import { exceptedBy, scopeOf } from '../extract/operations/told-scope.js';
 import type { Page } from '../extract/page.js';
 import type { Profile, WordKind } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
 import type { Block } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
+import { calledOf } from './called.js';
 import type { Json } from './components.js';
-import { blocksOfNoOperation } from './error-format.js';
+import { blocksAboutAll } from './error-format.js';
 import { camel } from './names.js';
+import type { Group } from './plan.js';
 
 /** A name in code marks, quotes or bold. */
 const NAMED = /[`"*]([A-Za-z][A-Za-z0-9]{0,30}(?:[-_][A-Za-z0-9]{1,30}){1,6})[`"*:]/g;
@@ -18,22 +21,28 @@ export interface ToldSecurity {
   schemes: Schemes;
   /** Pages say of all operations that a credential goes with them. */
   ofEach: boolean;
+  /** Operations that they leave out by name. */
+  open: ReadonlySet<Group>;
 }
 
-export function toldSecurity(pages: readonly Page[], profile: Profile): ToldSecurity {
+export function toldSecurity(pages: readonly Page[], groups: readonly Group[], profile: Profile): ToldSecurity {
   const schemes = Object.assign({}, ...pages.map(schemesBy(profile)));
-  return { schemes, ofEach: profile.infer.samples && pages.some(ofEachBy(profile)) };
+  const all = groups.map(calledOf);
+  const told = pages.flatMap(ofEachBy(profile));
+  const excepted = told.map((except) => (except === '' ? new Set<never>() : exceptedBy(except, all, profile)));
+  const open = excepted.flatMap((some) => [...(some ?? [])].map(({ group }) => group));
+  // Exceptions that nobody can tell leave open what all the others need.
+  return { schemes, ofEach: excepted.some((some) => some !== undefined), open: new Set(open) };
 }
 
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfSecurity(page: Page, profile: Profile): boolean {
-  return Object.keys(schemesBy(profile)(page)).length > 0 || ofEachBy(profile)(page);
+  return Object.keys(schemesBy(profile)(page)).length > 0 || ofEachBy(profile)(page).length > 0;
 }
 
 const schemesBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): Schemes => {
-    if (!profile.infer.samples) return {};
-    return Object.assign({}, ...linesOf(page).map((line) => schemesIn(line, profile)));
+    return Object.assign({}, ...linesOf(page, profile).map((line) => schemesIn(line, profile)));
   }),
 );
 
@@ -60,19 +69,25 @@ function isKey(name: string, isHeader: boolean): boolean {
   return /(?:key|token|auth)$/i.test(name) && isHeader === name.includes('-');
 }
 
+/** Exceptions of sentences that say so; empty where there are none. */
 const ofEachBy = rememberedFor((profile: Profile) => {
   const says = (line: string, kind: WordKind): boolean => wordsOf(profile, kind).some((word) => line.includes(word));
-  return rememberedFor((page: Page): boolean =>
-    linesOf(page)
-      .map((line) => line.toLowerCase())
-      .some((line) => says(line, 'credential') && says(line, 'ofAll') && !says(line, 'ofSome')),
+  return rememberedFor((page: Page): string[] =>
+    linesOf(page, profile)
+      .flatMap((line) => line.split(/(?<=[.!?]) |(?<=。)/))
+      .map((line) => scopeOf(line, profile))
+      .filter(({ text }) => {
+        const lower = text.toLowerCase();
+        return says(lower, 'credential') && says(lower, 'ofAll') && !says(lower, 'ofSome');
+      })
+      .map(({ except = '' }) => except),
   );
 });
 
 /** Lines of the page with the marks that they have in the source. */
-function linesOf(page: Page): string[] {
+function linesOf(page: Page, profile: Profile): string[] {
   const source = (block: Block): string => page.document.text.slice(block.span.start, block.span.end);
-  return blocksOfNoOperation(page)
+  return blocksAboutAll(page, profile)
     .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'fence' || kind === 'table')
     .flatMap((block) => source(block).split('\n'));
 }

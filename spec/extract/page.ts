@@ -1,4 +1,5 @@
 // A page as understood: facts with their places. Lint rules work on it, assembly turns it into the contract.
+import type { SourceRef } from '../contract/docproof.js';
 import type { CurlReading } from '../curl/read-curl.js';
 import type { CommentBlock, Document, FenceBlock, HeadingBlock, Row, Span } from '../read/document.js';
 import type { Account } from './account.js';
@@ -40,6 +41,8 @@ export interface FieldRow {
   shown?: string;
   /** What a text goes on to say of it, which limits nothing. */
   rest?: string;
+  /** Told of all operations, on whichever page. */
+  toldAt?: SourceRef;
   /** Text of the page's notes that the cells refer to (`*1`), by number. */
   footnotes?: Record<string, string>;
   /** Values that a table below the row's own lists for it. */

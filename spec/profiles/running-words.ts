@@ -5,3 +5,16 @@ import type { Profile, WordKind } from './profile.js';
 export function wordsOf({ languages }: Pick<Profile, 'languages'>, kind: WordKind): string[] {
   return languages.flatMap(({ words }) => words[kind] ?? []).map((word) => word.toLowerCase());
 }
+
+/** Where a word stands last, whole in languages that part words by blanks; -1 where it does not. @param text in small letters */
+export function lastOf(text: string, word: string): number {
+  let at = text.lastIndexOf(word);
+  while (at >= 0 && isLatin(word) && (isLatin(text[at - 1] ?? ' ') || isLatin(text[at + word.length] ?? ' ')))
+    at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
+  return at;
+}
+
+/** Whether it ends with a letter of languages that part words by blanks. */
+export function isLatin(text: string): boolean {
+  return /[a-zà-ÿ]$/.test(text);
+}

@@ -13,7 +13,8 @@ import { STATUS_CODES } from './status-codes.js';
 export function answersIn(line: Inline, profile: Profile, listed: boolean): StatusFact[] {
   const out: StatusFact[] = [];
   const text = line.text.replace(/\s+/g, ' ');
-  const [answers, answered] = [wordsOf(profile, 'answers'), wordsOf(profile, 'answered')];
+  const answers = [...wordsOf(profile, 'answers'), ...wordsOf(profile, 'refusedWith')];
+  const answered = wordsOf(profile, 'answered');
   const joining = [...wordsOf(profile, 'or'), ...wordsOf(profile, 'and')];
   /** Where the last status ended: what is strung to it is told by the same words. */
   let end = -1;
@@ -25,9 +26,10 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     const reason = STATUS_CODES[code];
     const named = reason !== undefined && behind.trimStart().toLowerCase().startsWith(reason.toLowerCase());
     const told =
-      answers.some((word) => endsWithWord(before, word)) || answered.some((word) => beginsWith(behind, word));
+      answers.some((word) => endsWithWord(before, word)) || isToldBehind(text.slice(found.index + 3), code, answered);
     const lead = listed && found.index <= 6;
-    const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
+    const strung =
+      end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, { joining, answers }, profile);
     const unchanged = code === '304' && /\bIf-None-Match\b/i.test(text);
     const one = listing && reason !== undefined && code >= '400' && /^[`"]?[.;。]?(?:\s|$)/.test(behind);
     const alone = (): boolean => unchanged || one || isRefusalAlone(code, text, found.index, joining, profile);
@@ -42,6 +44,14 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     out.push({ code, description: said === '' ? words : [reason, said].join('\n\n'), span: line.span });
   }
   return out;
+}
+
+/** "428を返します", and of two refusals the first as well: "指定がない場合は428、一致しない場合は412を返します". */
+function isToldBehind(behind: string, code: string, answered: readonly string[]): boolean {
+  const says = (text: string): boolean => answered.some((word) => beginsWith(text, word));
+  if (says(behind.slice(0, 60))) return true;
+  const [next] = code >= '400' ? (/^[`」]?、[^。\d]{1,60}?[`「]?[45]\d\d(?!\d)/.exec(behind) ?? []) : [];
+  return next !== undefined && WITHOUT_BLANKS.test(next) && says(behind.slice(next.length, next.length + 60));
 }
 
 /** The name of an error behind its status, and what it means: "`409 name_taken` – another boat has it". */
@@ -107,7 +117,12 @@ export function announcedBy(
 }
 
 /** Whether a status goes on with what was told of one before it: "401, 404 and 409", "404 if there is none, 403 if …". */
-function isStrung(between: string, behind: string, joining: readonly string[], { wording }: Profile): boolean {
+function isStrung(
+  between: string,
+  behind: string,
+  { joining, answers }: { joining: readonly string[]; answers: readonly string[] },
+  { wording }: Profile,
+): boolean {
   const gap = plain(between);
   const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
   if (joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)))) return true;
@@ -115,7 +130,10 @@ function isStrung(between: string, behind: string, joining: readonly string[], {
   const last = /^[^.!?]{1,100}[,;] (\S{1,8})$/.exec(gap)?.[1];
   if (last !== undefined && joining.includes(last) && ENDS_CLAUSE.test(behind)) return true;
   // "without it 428, with another one 412"
-  return /^[,;](?: [^ ,.;:]{1,20}){1,4}$/.test(gap) && ENDS_CLAUSE.test(behind);
+  if (!ENDS_CLAUSE.test(behind)) return false;
+  // "refused with 428, with a stale one with 412"
+  const again = answers.some((word) => gap.endsWith(word.slice(word.lastIndexOf(' '))) && word.includes(' '));
+  return (again ? /^[,;](?: [^ ,.;:]{1,20}){1,7}$/ : /^[,;](?: [^ ,.;:]{1,20}){1,4}$/).test(gap);
 }
 
 /** What ends a clause, behind code marks. */

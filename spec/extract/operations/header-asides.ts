@@ -9,6 +9,7 @@ import { answersIn } from './answers.js';
 import { type Attribute, bullet } from './attributes.js';
 import { pathVariables, readsMany } from './shown-requests.js';
 import { type SpokenHeader, spokenHeaders } from './spoken-headers.js';
+import { scopeOf } from './told-scope.js';
 
 interface Aside {
   field: Attribute;
@@ -79,7 +80,11 @@ export class HeaderAsides {
     const versioned = this.found.filter(({ field, ofAll }) => !ofAll && field.name.toLowerCase() === IF_MATCH);
     const shows = endpoints.some(showsVersion);
     const common = this.found.filter(
-      ({ ofAll, sentence, field }) => ofAll && !isCredential(field.name, sentence, this.profile),
+      // Which operations a sentence leaves out, only all pages together tell.
+      ({ ofAll, sentence, field }) =>
+        ofAll &&
+        !isCredential(field.name, sentence, this.profile) &&
+        scopeOf(sentence, this.profile).except === undefined,
     );
     for (const endpoint of endpoints) {
       const own = new HeaderAsides(this.profile);
@@ -137,7 +142,7 @@ function isAbout(sentence: string, { methods }: Endpoint): boolean {
 }
 
 /** What a client proves itself with is a security scheme (`assemble/told-security.ts`). */
-function isCredential(name: string, sentence: string, profile: Profile): boolean {
+export function isCredential(name: string, sentence: string, profile: Profile): boolean {
   return /(?:key|token|auth)$/i.test(name) && mentions(sentence, 'credential', profile);
 }
 

@@ -7,6 +7,7 @@ import { isMethod } from '../page-text.js';
 import { givesUrl, type RequestLine, requestLines } from './request-line.js';
 import { isExampleOf } from './shown-requests.js';
 import { partsOf } from './spoken-requests.js';
+import { scopeOf } from './told-scope.js';
 
 /** A method and a path, in code together or each by itself, with a few words between them where the path is in code. */
 const REQUEST =
@@ -134,7 +135,15 @@ function spokenIn(
   const raw = text.slice(start, Math.min(end, start + MOST));
   const from = block.kind === 'item' ? start + raw.search(/[^\s*+-]/) : start;
   const ends = [...raw.matchAll(SENTENCE_END)].map((found) => start + found.index + found[0].length);
-  const found = [...raw.matchAll(REQUEST)].filter(([, method = '']) => isMethod(method));
+  // "Every request needs a token, except `POST /sessions`" tells of all the others.
+  const isLeftOut = (written: string, at: number): boolean => {
+    const sentence = text.slice(ends.findLast((stop) => stop <= at) ?? from, ends.find((stop) => stop > at) ?? end);
+    const { except = '', ofAll } = scopeOf(sentence, profile);
+    return ofAll && except.includes(written.trim());
+  };
+  const found = [...raw.matchAll(REQUEST)].filter(
+    ({ 0: written, 1: method = '', index }) => isMethod(method) && !isLeftOut(written, start + index),
+  );
   const below = next?.kind === 'fence' ? requestLines(next, profile) : [];
   return found.map(([, method = '', address = ''], i): Spoken => {
     const url = plain(address);

@@ -1,6 +1,6 @@
 // Headers that only a sentence names: "Send `Idempotency-Key` with each POST", "The answer carries an `ETag` header".
 import type { Profile, WordKind } from '../../profiles/profile.js';
-import { wordsOf } from '../../profiles/running-words.js';
+import { lastOf as lastWord, wordsOf } from '../../profiles/running-words.js';
 import { isKnownHeader, looksLikeHeader } from '../header-names.js';
 
 export interface SpokenHeader {
@@ -182,19 +182,8 @@ function sideOf(
   return nearSent === nearBack ? side : nearSent > nearBack ? 'request' : 'response';
 }
 
-/** Where the last of some words stands, whole in languages that part words by blanks; -1 where none does. */
+/** Where the last of some words stands; -1 where none does. */
 function lastOf(text: string, kind: WordKind, profile: Profile): number {
   const lower = text.toLowerCase();
-  return Math.max(-1, ...wordsOf(profile, kind).map((word) => lastWhole(lower, word)));
-}
-
-function lastWhole(text: string, word: string): number {
-  let at = text.lastIndexOf(word);
-  while (at >= 0 && isLatin(word) && (isLatin(text[at - 1] ?? ' ') || isLatin(text[at + word.length] ?? ' ')))
-    at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
-  return at;
-}
-
-function isLatin(text: string): boolean {
-  return /[a-zà-ÿ]$/.test(text);
+  return Math.max(-1, ...wordsOf(profile, kind).map((word) => lastWord(lower, word)));
 }

@@ -8454,15 +8454,6 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description Conflict */
-    Error409: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
     /** @description Precondition Failed */
     Error412: {
       headers: {
@@ -8508,6 +8499,15 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
+    /** @description Conflict */
+    Error409: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
     /** @description OK */
     RetrieveCell200: {
       headers: {
@@ -8531,6 +8531,19 @@ export interface components {
         [name: string]: unknown;
       };
       content?: never;
+    };
+    /**
+     * @description Conflict
+     *
+     *     A new name moves the cell to another URL; a name that another cell bears is answered with 409.
+     */
+    UpdateCell409: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
     };
     /** @description No Content */
     DeleteCell204: {
@@ -10396,7 +10409,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     A name that another cell of the unit bears already is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -10526,7 +10551,7 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      409: components['responses']['UpdateCell409'];
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -10716,7 +10741,7 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      409: components['responses']['UpdateCell409'];
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -10972,7 +10997,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     A name that another role of the same box has is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -20304,7 +20341,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     A name that another account has is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -22403,7 +22452,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     A cell that is known already is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -25958,7 +26019,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     A name that another relation of the same box has is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -32517,7 +32590,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     An external role that is there already is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];
@@ -35136,7 +35221,19 @@ export interface operations {
       403: components['responses']['Error403'];
       404: components['responses']['Error404'];
       405: components['responses']['Error405'];
-      409: components['responses']['Error409'];
+      /**
+       * @description Conflict
+       *
+       *     A name or schema that another box of the cell has is answered with 409.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Error'];
+        };
+      };
       412: components['responses']['Error412'];
       415: components['responses']['Error415'];
       500: components['responses']['Error500'];

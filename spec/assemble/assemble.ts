@@ -3,7 +3,6 @@ import type { OperationExtension, RootExtension } from '../contract/docproof.js'
 import { compareText, type Diagnostic } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
-import { withoutEnd } from '../without-end.js';
 import { apiTitle } from './api-title.js';
 import { type CasesReading, readCases } from './cases.js';
 import { type CommonHeaders, commonHeaders, tellsOfHeaders } from './common-headers.js';
@@ -28,6 +27,7 @@ import { type Group, planOperations } from './plan.js';
 import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
+import { serverOf } from './server.js';
 import { spokenVariable } from './spoken-variables.js';
 import { tagOf } from './tag.js';
 import { tagDescriptions } from './tag-descriptions.js';
@@ -123,22 +123,13 @@ class Assembler {
     const document: Json = {
       openapi: '3.2.0',
       info: { title: apiTitle(this.pages, profile), version: '1.0.0' },
-      servers: [this.server()],
+      servers: [serverOf(profile, this.cases.sampleHosts[0])],
       ...tagDescriptions(this.pages, this.groups, profile),
       paths: this.paths.toJson(),
       components: { ...this.components.toJson(), ...this.security.toJson() },
       'x-docproof': this.root(),
     };
     return { document, groups: this.groups, diagnostics: mergeDiagnostics(this.groups) };
-  }
-
-  private server(): Json {
-    const { bases, host } = this.options.profile;
-    const form =
-      bases.find((base) => base.path === '/')?.forms[0] ?? bases[0]?.forms[0]?.replace(/^([a-z]+:\/\/[^/]+).*$/i, '$1');
-    const url = withoutEnd(form ?? '/', '/') || '/';
-    const fallback = this.cases.sampleHosts[0] ?? 'unit.invalid';
-    return host && url.includes(`{${host}}`) ? { url, variables: { [host]: { default: fallback } } } : { url };
   }
 
   private root(): RootExtension {
@@ -196,11 +187,13 @@ class Assembler {
   private make(group: Group): Json[] {
     const operationId = this.names.get(group) as string;
     const context = this.contextOf(group, operationId);
-    const shared = group.aliases.length > 0;
     const parameters = this.parameters.of(group);
     const told = this.told(group);
     const body = requestBody(told, context, { ...this.options, components: this.components });
-    const kept = body && shared ? this.components.refer('requestBodies', pascal(operationId), body, operationId) : body;
+    const kept =
+      body && group.aliases.length > 0
+        ? this.components.refer('requestBodies', pascal(operationId), body, operationId)
+        : body;
     const facts: Json = {
       ...(parameters.length > 0 ? { parameters } : {}),
       ...(kept ? { requestBody: kept } : {}),
@@ -230,7 +223,8 @@ class Assembler {
   private answers(group: Group, told: Group, context: BodyContext, hasBody: boolean): Json {
     const { id: operationId } = context;
     const documented = this.responses.of(told, context);
-    for (const [status, made] of Object.entries(documented)) {
+    const listed = this.errors.own(group, new Set(Object.keys(documented)));
+    for (const [status, made] of Object.entries({ ...documented, ...listed })) {
       // RFC 9110, section 9.3.2: an answer to HEAD has no content.
       if (group.method === 'HEAD') delete made['content'];
       const failed = /^[45]/.test(status) && group.method !== 'HEAD' && !made['content'];
@@ -242,7 +236,7 @@ class Assembler {
       this.responses.withHeaders(made, this.headers.response(group, status));
     const all = (of: Record<string, Json>): Record<string, Json> =>
       Object.fromEntries(Object.entries(of).map(([status, made]) => [status, completed(made, status)]));
-    const shown = all({ ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) });
+    const shown = all({ ...documented, ...listed });
     const derived = this.errors.responses(group, new Set(Object.keys(shown)), completed);
     const refer = ([status, made]: [string, Json]): [string, Json] => {
       const name = `${pascal(operationId)}${pascal(status)}`;

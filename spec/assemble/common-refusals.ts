@@ -9,7 +9,7 @@ import { rememberedFor } from '../remember.js';
 import type { Json } from './components.js';
 import { blocksAboutAll } from './error-format.js';
 import type { Group } from './plan.js';
-import { reason } from './reason.js';
+import { beyondReason, reason } from './reason.js';
 
 /** What an operation has that a refusal can be about. */
 interface Refusable {
@@ -74,18 +74,12 @@ export function commonRefusals(pages: readonly Page[], profile: Profile) {
         const isDue = DUE[status]?.(group, { ...has, ofOptions }) === true;
         const rows = [...(isDue ? all : []), ...own];
         if (rows.length === 0 || has.documented.has(status)) return [];
-        const words = rows.map(({ message }) => beyond(reason(status), message)).filter(Boolean);
+        const words = rows.map(({ message }) => beyondReason(status, message)).filter(Boolean);
         const description = [reason(status), ...new Set(words)].join('\n\n');
         return [[status, { description, ...(content ? { content } : {}), 'x-docproof': { derived: true } }]];
       }),
     );
   };
-}
-
-/** What a text says beside the name of the status, which it may begin with in a paragraph of its own. */
-function beyond(name: string, text: string): string {
-  const paragraphs = text.split('\n\n');
-  return paragraphs[0]?.toLowerCase() === name.toLowerCase() ? paragraphs.slice(1).join('\n\n') : text;
 }
 
 /** Statuses that are told of all operations. */

@@ -8,7 +8,7 @@ import type { Components, Json } from './components.js';
 import { type ErrorFormat, PROBLEM } from './error-format.js';
 import { pascal } from './names.js';
 import type { Group } from './plan.js';
-import { reason } from './reason.js';
+import { beyondReason, reason } from './reason.js';
 
 type ListedError = ErrorRow & { page: Page };
 
@@ -83,16 +83,19 @@ export class ErrorCatalogue {
 
   /** Responses for the statuses of the operation's own tables of errors, each saying which errors it stands for. */
   own(group: Group, documented: ReadonlySet<string>): Record<string, Json> {
-    const rows = group.sources.flatMap(({ endpoint }) => endpoint.errors).filter(({ status }) => status >= 400);
+    const rows = group.sources
+      .flatMap(({ endpoint }) => endpoint.errors)
+      .filter(({ status }) => status >= 400 || status === 304);
     const statuses = [...new Set(rows.map(({ status }) => String(status)))].filter((status) => !documented.has(status));
     const coded = this.rows.length > 0 && rows.some(({ code }) => code !== '');
     return Object.fromEntries(
       statuses.sort(compareText).map((status) => {
         const told = rows.filter((row) => String(row.status) === status);
-        const said = told.map(wordsOf).filter(Boolean);
+        const said = told.map((row) => beyondReason(status, wordsOf(row))).filter(Boolean);
         const content = coded ? this.contentOf(told.some(({ oauth }) => oauth !== undefined)) : this.content(group);
         const description = [reason(status), ...new Set(said)].join('\n\n');
-        return [status, { description, ...(content ? { content } : {}), 'x-docproof': { derived: true } }];
+        const body = content && status >= '400' ? { content } : {};
+        return [status, { description, ...body, 'x-docproof': { derived: true } }];
       }),
     );
   }

@@ -8,3 +8,9 @@ export function reason(status: string): string {
   if (status === '422') return UNPROCESSABLE;
   return STATUS_CODES[status] ?? (status === 'default' ? 'Any other answer' : `Status ${status}`);
 }
+
+/** What a text says beside the name of the status, which it may begin with in a paragraph of its own. */
+export function beyondReason(status: string, text: string): string {
+  const paragraphs = text.split('\n\n');
+  return paragraphs[0]?.toLowerCase() === reason(status).toLowerCase() ? paragraphs.slice(1).join('\n\n') : text;
+}

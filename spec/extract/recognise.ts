@@ -20,6 +20,7 @@ import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
 import { isMethod, statusTitle } from './page-text.js';
 import { withRepeatedCells } from './repeated-cells.js';
+import { SpokenFacts } from './spoken-facts.js';
 import { TableReader } from './table-facts.js';
 import { TextReader } from './text-facts.js';
 import { withToldTitles } from './told-titles.js';
@@ -53,6 +54,7 @@ class Recogniser {
   private readonly texts: TextReader;
   private readonly fences: FenceReader;
   private readonly tables: TableReader;
+  private readonly spoken: SpokenFacts;
   private sawRequestParts = false;
   private readonly footnotes: Footnote[] = [];
   /** The section whose words end with an item of a list. */
@@ -65,6 +67,7 @@ class Recogniser {
     this.texts = new TextReader(this.state);
     this.fences = new FenceReader(this.state);
     this.tables = new TableReader(this.state);
+    this.spoken = new SpokenFacts(profile);
   }
 
   run(): Recognition {
@@ -77,6 +80,8 @@ class Recogniser {
 
   private block(block: Block): void {
     const lines = block.kind === 'paragraph' ? block.lines : block.kind === 'item' ? [block] : [];
+    const { document, sections } = this.state;
+    for (const line of lines) this.spoken.told(line, document.text, sections.role);
     this.footnotes.push(...lines.flatMap((line) => readFootnotes(line, this.state.profile.wording)));
     if (block.kind === 'paragraph') this.prose(block.lines.map((line) => line.text).join('\n'));
     else if (block.kind === 'item') this.prose(block.text, block.indent);
@@ -223,6 +228,7 @@ class Recogniser {
     if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0)) {
       this.state.page.endpoints.push(endpoint);
       this.ownErrors();
+      this.spoken.settle(endpoint);
     } else this.state.page.commands = endpoint.commands;
     const dedupe = new Set<string>();
     endpoint.methods = endpoint.methods.filter(({ value }) => !dedupe.has(value) && dedupe.add(value));

@@ -124,7 +124,11 @@ export interface CreateAccount405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A name that another account has is answered with 409.
+ */
 export interface CreateAccount409 {
   status: 409;
   headers?: ReplyHeaders;

@@ -116,7 +116,11 @@ export interface CreateBox405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A name or schema that another box of the cell has is answered with 409.
+ */
 export interface CreateBox409 {
   status: 409;
   headers?: ReplyHeaders;

@@ -99,7 +99,11 @@ export interface CreateCell405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A name that another cell of the unit bears already is answered with 409.
+ */
 export interface CreateCell409 {
   status: 409;
   headers?: ReplyHeaders;

@@ -116,7 +116,11 @@ export interface CreateExternalCell405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A cell that is known already is answered with 409.
+ */
 export interface CreateExternalCell409 {
   status: 409;
   headers?: ReplyHeaders;

@@ -116,7 +116,11 @@ export interface CreateExternalRole405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * An external role that is there already is answered with 409.
+ */
 export interface CreateExternalRole409 {
   status: 409;
   headers?: ReplyHeaders;

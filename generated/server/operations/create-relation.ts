@@ -116,7 +116,11 @@ export interface CreateRelation405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A name that another relation of the same box has is answered with 409.
+ */
 export interface CreateRelation409 {
   status: 409;
   headers?: ReplyHeaders;

@@ -116,7 +116,11 @@ export interface CreateRole405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A name that another role of the same box has is answered with 409.
+ */
 export interface CreateRole409 {
   status: 409;
   headers?: ReplyHeaders;

@@ -110,7 +110,11 @@ export interface UpdateCell405 {
   body: ErrorSchema;
 }
 
-/** Conflict */
+/**
+ * Conflict
+ *
+ * A new name moves the cell to another URL; a name that another cell bears is answered with 409.
+ */
 export interface UpdateCell409 {
   status: 409;
   headers?: ReplyHeaders;

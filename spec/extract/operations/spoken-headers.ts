@@ -174,12 +174,21 @@ function sideOf(
   const lower = name.toLowerCase();
   if (SENT.test(lower)) return 'request';
   if (SENT_BACK.test(lower)) return 'response';
+  if (isCondition(sentence, start, profile)) return 'request';
   const [sent, back] = [lastOf(sentence, 'isSent', profile), lastOf(sentence, 'comesBack', profile)];
   if (sent < 0 && back < 0) return side;
   if (sent < 0 || back < 0) return sent < 0 ? 'response' : 'request';
   const before = sentence.slice(0, start);
   const [nearSent, nearBack] = [lastOf(before, 'isSent', profile), lastOf(before, 'comesBack', profile)];
   return nearSent === nearBack ? side : nearSent > nearBack ? 'request' : 'response';
+}
+
+/** "The answer is 409, unless the `X-Whole` header asks for more": what stands in a clause for a case is sent, if nothing says otherwise. */
+function isCondition(sentence: string, at: number, profile: Profile): boolean {
+  const from = Math.max(sentence.lastIndexOf(', ', at), sentence.lastIndexOf('; ', at)) + 2;
+  const to = /[,;]/.exec(sentence.slice(at))?.index ?? sentence.length - at;
+  const clause = sentence.slice(from < 2 ? 0 : from, at + to);
+  return profile.wording.startsCase.test(clause.toLowerCase()) && lastOf(clause, 'comesBack', profile) < 0;
 }
 
 /** Where the last of some words stands; -1 where none does. */

@@ -16,6 +16,7 @@ import { describe } from './parameters.js';
 import type { Group, Source } from './plan.js';
 import { reason } from './reason.js';
 import { sampleSchema } from './sample-schema.js';
+import { withShownTimes } from './shown-times.js';
 
 /** A sentence about a success that has the header in it: "with its address in `Location`". */
 const LOCATION = /(?:^|[^-\w])Location(?![-\w])(?![^.]*\b(?:if|when|unless|may)\b)/;
@@ -212,7 +213,8 @@ export function namedBody(
   const meant = valuesOf(shown, looseValue);
   // What a request may say, the tables of some profiles tell in full.
   const isTold = options.closed && !options.infer;
-  const widen = (one: Schema): Schema => (isTold ? one : meant.reduce<Schema>(nullableWhereNull, one));
+  const widen = (one: Schema): Schema =>
+    isTold ? one : meant.reduce<Schema>(nullableWhereNull, options.closed ? one : withShownTimes(one, meant));
   const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();
   for (const sample of meant) {
@@ -223,7 +225,8 @@ export function namedBody(
   if (schema) return { schema: components.refer('schemas', name, widen(schema)), contested: [...contested.values()] };
   if (variants.length === 0) {
     const shows = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
-    const inferred = shows && options.detailed ? options.detailed(shows, samples) : shows;
+    const told = shows && options.detailed ? options.detailed(shows, samples) : shows;
+    const inferred = told && withShownTimes(told, meant);
     return inferred ? { schema: components.refer('schemas', name, inferred), contested: [] } : { contested: [] };
   }
   return {

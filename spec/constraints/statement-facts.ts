@@ -170,6 +170,9 @@ export class StatementFacts extends StatedValues {
       case 'notNegative':
       case 'positive':
         return this.isNumeric() && this.range(kind === 'positive' ? { above: '0' } : { min: '0' }, around);
+      case 'alwaysEmpty':
+        if (this.isArray()) this.schema.maxItems = 0;
+        return this.isArray();
       case 'notEmpty':
         return this.notEmpty();
       case 'someItems':
@@ -222,7 +225,8 @@ export class StatementFacts extends StatedValues {
       case 'duration':
       case 'dateTime':
       case 'date':
-        this.written(kind === 'dateTime' ? 'date-time' : kind);
+      case 'isoDate':
+        this.written(kind === 'dateTime' ? 'date-time' : kind === 'isoDate' ? 'date' : kind);
         return;
       case 'tokens':
       case 'commaList':

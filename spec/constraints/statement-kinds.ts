@@ -26,6 +26,7 @@ const FLAGS = [
   'addressRanges',
   'boolean',
   'duration',
+  'isoDate',
   'dateTime',
   'date',
   'tokens',

@@ -8,6 +8,7 @@ import type { HeadingHints } from './heading-hints.js';
 import { headingAt } from './heading-marks.js';
 import { type Line, readFrontMatter, splitLines, withLineFeeds } from './lines.js';
 import { readMarkdown } from './markdown.js';
+import { withoutPageBreaks } from './page-breaks.js';
 import { unquotedPage } from './quoted-page.js';
 import { withoutWikiMarks } from './wiki-marks.js';
 
@@ -37,8 +38,11 @@ export function readDocument(file: string, written: string, hints: HeadingHints)
   const flattened = isFlattened(givenLines, front.next, hints);
   // A rendered page has no-break spaces to keep words together; its author wrote blanks.
   const spaced = flattened && given.includes('\u00a0');
-  const text = spaced ? given.replaceAll('\u00a0', ' ') : given;
-  const lines = spaced ? splitLines(text) : givenLines;
+  const paged = spaced ? given.replaceAll('\u00a0', ' ') : given;
+  const pagedLines = spaced ? splitLines(paged) : givenLines;
+  const { text, lines } = flattened
+    ? withoutPageBreaks(paged, pagedLines, front.next)
+    : { text: paged, lines: pagedLines };
   const document: Document = { file, text, lineStarts, frontMatter: front.values, bodyStart, flattened, blocks: [] };
   const nul = text.indexOf('\0');
   if (nul >= 0)

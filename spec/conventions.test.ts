@@ -131,3 +131,81 @@ it('pages in Japanese tell the same', () => {
   expect(Object.keys(operation['responses'] as Json)).toEqual(['204', '412', '428']);
   expect(headersOf(operation, '204')).toEqual(['X-Trace']);
 });
+
+const CONVENTIONS = `# Harbour
+
+All requests must have an API key in the \`X-Api-Key\` header. The only exception is \`GET /ping\`.
+
+- All responses include the headers \`X-Trace\` and \`X-Left\`.
+- Every POST request requires an \`Idempotency-Key\` header. The same key with another body is answered with \`409\`.
+- When updating a boat, the \`If-Match\` header is mandatory. If it is missing, \`428\` is returned, and if it is old, \`412\`.
+
+| Status | Code | Meaning |
+|---|---|---|
+| 404 | \`no_boat\` | There is none |
+| 429 | \`too_many\` | Too many requests. \`Retry-After\` says when to try again |
+`;
+
+const BOATS = `# Boats
+
+## List boats
+
+\`GET /boats\`
+
+\`\`\`json
+[{"name": "Ida", "since": "2026-04-01", "crew": []}]
+\`\`\`
+
+| Field | Type | Description |
+|---|---|---|
+| \`since\` | string | Since when (ISO 8601) |
+| \`crew\` | array | Always empty |
+
+## Add a boat
+
+\`POST /boats\`
+
+Needs \`X-Berth\`, the number of the berth. Returns \`202\` with \`Location\`.
+
+## Change a boat
+
+\`PUT /boats/{id}\`
+
+Returns \`204\`.
+
+## Ping
+
+\`GET /ping\`
+
+Returns \`204\`.
+`;
+
+const harbour = built('rest-table', { '0.md': CONVENTIONS, '1.md': BOATS });
+
+it('what the next sentence leaves out needs no key', () => {
+  expect(of(harbour, '~1boats', 'get')['security']).toEqual([{ xApiKey: [] }]);
+  expect(of(harbour, '~1ping', 'get')['security']).toEqual([]);
+});
+
+it('headers that all responses include come back, and those that updates or each POST needs are sent', () => {
+  const [lists, adds, changes] = [
+    of(harbour, '~1boats', 'get'),
+    of(harbour, '~1boats', 'post'),
+    of(harbour, '~1boats~1{id}', 'put'),
+  ];
+  expect([lists, adds, changes].map(named)).toEqual([[], ['X-Berth', 'Idempotency-Key'], ['If-Match']]);
+  expect(headersOf(lists, '200')).toEqual(['X-Trace', 'X-Left']);
+  expect(headersOf(adds, '202')).toEqual(['Location', 'X-Trace', 'X-Left']);
+  expect(headersOf(lists, '429')).toEqual(['X-Trace', 'X-Left', 'Retry-After']);
+  expect(Object.keys(adds['responses'] as Json)).toContain('409');
+  expect(Object.keys(changes['responses'] as Json)).toEqual(expect.arrayContaining(['412', '428']));
+});
+
+it('a table below an answer whose names stand in it is about the answer', () => {
+  const [schema] = Object.values(pointer(harbour, '/components/schemas') as Record<string, Json>).filter(
+    ({ type }) => type === 'array',
+  );
+  expect(schema).toMatchObject({
+    items: { properties: { since: { format: 'date' }, crew: { type: 'array', maxItems: 0 } } },
+  });
+});

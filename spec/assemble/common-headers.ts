@@ -6,12 +6,12 @@ import { answersIn } from '../extract/operations/answers.js';
 import { bullet } from '../extract/operations/attributes.js';
 import { isCredential } from '../extract/operations/header-asides.js';
 import { type SpokenHeader, spokenHeaders } from '../extract/operations/spoken-headers.js';
-import { exceptedBy, scopeOf } from '../extract/operations/told-scope.js';
+import { exceptedBy, scopeOf, withExceptions } from '../extract/operations/told-scope.js';
 import type { FieldRow, Page, ParameterFact } from '../extract/page.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
-import { type Block, type Inline, placeOf } from '../read/document.js';
+import { type Block, type Inline, placeOf, type Row } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import { calledOf } from './called.js';
 import { blocksAboutAll, textsOf } from './error-format.js';
@@ -106,15 +106,19 @@ const headersBy = rememberedFor((profile: Profile) =>
 
 /** "Every response has these headers:" above a list of them. */
 function announcing(blocks: readonly Block[], index: number, profile: Profile): string | undefined {
-  if (blocks[index]?.kind !== 'item') return undefined;
+  const item = blocks[index];
+  if (item?.kind !== 'item') return undefined;
   let at = index - 1;
   while (blocks[at]?.kind === 'item') at--;
   const above = blocks[at];
   const text = above?.kind === 'paragraph' ? (textsOf(above).at(-1) ?? '') : '';
-  return /[:：]\s*$/.test(text) && scopeOf(text, profile).ofAll ? text.replace(/[:：]\s*$/, '') : undefined;
+  // "… the following headers." announces what looks like them.
+  const announces = /[:：]\s*$/.test(text) || (text.length < 120 && /^`?X-/.test(item.text));
+  return announces && scopeOf(text, profile).ofAll ? text.replace(/[:：。.]\s*$/, '') : undefined;
 }
 
 function ofBlock(block: Block, lead: string | undefined, page: Page, profile: Profile): ToldHeader[] {
+  if (block.kind === 'table') return block.rows.flatMap((row) => ofRow(row, page, profile));
   if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
   const line: Inline =
     block.kind === 'item'
@@ -127,6 +131,20 @@ function ofBlock(block: Block, lead: string | undefined, page: Page, profile: Pr
   return spoken(marked, line, page, profile);
 }
 
+/** `| 429 | Too many requests. `Retry-After` says when to try again |` */
+function ofRow({ cells }: Row, page: Page, profile: Profile): ToldHeader[] {
+  const [status, another] = cells.flatMap(({ text }) => /^\s*([45]\d\d)(?!\d)/.exec(text)?.[1] ?? []);
+  if (status === undefined || another !== undefined) return [];
+  return cells.flatMap((cell) =>
+    spokenHeaders(withCode(cell, page.document.text).text, 'response', profile)
+      .filter(({ side }) => side === 'response')
+      .map((header) => {
+        const line = { ...cell, text: header.sentence, span: spanOf(header.name, cell, page) };
+        return made(header, { text: '', ofAll: true }, line, [status], profile);
+      }),
+  );
+}
+
 function listed(name: string, about: string, lead: string, line: Inline, profile: Profile): ToldHeader[] {
   const scope = scopeOf(lead, profile);
   return spokenHeaders(`${lead} \`${name}\` ${wordsOf(profile, 'header')[0] ?? ''}`, undefined, profile).map((header) =>
@@ -136,24 +154,23 @@ function listed(name: string, about: string, lead: string, line: Inline, profile
 
 function spoken(text: string, line: Inline, page: Page, profile: Profile): ToldHeader[] {
   let before: string[] = [];
-  return text
-    .replace(/\s+/g, ' ')
-    .split(/(?<=[.!?]) |(?<=。)/)
-    .flatMap((sentence, i, all) => {
-      const own = answersIn({ ...line, text: sentence }, profile, false).map(({ code }) => code);
-      const codes = own.length > 0 ? own : before;
-      before = own;
-      const scope = scopeOf(sentence, profile);
-      return spokenHeaders(scope.text, undefined, profile).flatMap((header) => {
-        const refused = codes.length > 0 && codes.every((code) => /^[45]/.test(code)) ? codes : [];
-        const isOfRefusal = header.side === 'response' && refused.length > 0 && !scope.ofAll;
-        if (!scope.ofAll && !isOfRefusal) return [];
-        const at = spanOf(header.name, line, page);
-        const rest = isOfRefusal || i + 1 >= all.length ? '' : restOf(all.slice(i + 1), profile);
-        const words = [sentence.replaceAll('`', ''), rest].filter(Boolean).join(' ');
-        return [made(header, scope, { ...line, text: words, span: at }, isOfRefusal ? refused : [], profile)];
-      });
+  const told = text.replace(/\s+/g, ' ').split(/(?<=[.!?]) |(?<=。)/);
+  return withExceptions(told, profile).flatMap(({ sentence, ...scope }, i, scopes) => {
+    const all = scopes.map((one) => one.sentence);
+    const own = answersIn({ ...line, text: sentence }, profile, false).map(({ code }) => code);
+    const codes = own.length > 0 ? own : before;
+    before = own;
+    return spokenHeaders(scope.text, undefined, profile).flatMap((header) => {
+      const refused = codes.length > 0 && codes.every((code) => /^[45]/.test(code)) ? codes : [];
+      const isOfRefusal = header.side === 'response' && refused.length > 0 && !scope.ofAll;
+      if (!scope.ofAll && !isOfRefusal) return [];
+      const at = spanOf(header.name, line, page);
+      const rest = isOfRefusal || i + 1 >= all.length ? '' : restOf(all.slice(i + 1), profile);
+      const words = [sentence.replaceAll('`', ''), rest].filter(Boolean).join(' ');
+      const whole = { ...header, sentence: sentence.replaceAll('`', '') };
+      return [made(whole, scope, { ...line, text: words, span: at }, isOfRefusal ? refused : [], profile)];
     });
+  });
 }
 
 /** What is said behind a header and names no other one. */

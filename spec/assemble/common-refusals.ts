@@ -48,8 +48,13 @@ function conditionOf({ method, sources }: Group, { told }: Refusable): Parameter
 const OF_VALUES: ReadonlySet<number> = new Set([400, 422]);
 
 /** "All take the header `Idempotency-Key`. The same key with another body gives 409": of what has such a header. */
-function headerRefusals({ sources }: Group, documented: ReadonlySet<string>, profile: Profile): ErrorRow[] {
-  const rows = sources.flatMap(({ endpoint }) => endpoint.parameters.filter(({ in: place }) => place === 'header'));
+function headerRefusals(
+  { sources }: Group,
+  { documented, told }: Omit<Refusable, 'ofOptions'>,
+  profile: Profile,
+): ErrorRow[] {
+  const own = sources.flatMap(({ endpoint }) => endpoint.parameters.filter(({ in: place }) => place === 'header'));
+  const rows = [...own, ...told];
   return rows
     .flatMap(({ rest = '', span }) => answersIn({ text: rest, span, links: [] }, profile, false).map(asRow))
     .filter(({ status }) => status >= 400 && !OF_VALUES.has(status) && !documented.has(String(status)));
@@ -64,7 +69,7 @@ export function tellsOfRefusals(page: Page, profile: Profile): boolean {
 export function commonRefusals(pages: readonly Page[], profile: Profile) {
   const told = pages.flatMap((page) => refusalsBy(profile)(page));
   return (group: Group, has: Omit<Refusable, 'ofOptions'>, content: Json | undefined): Record<string, Json> => {
-    const ofHeaders = headerRefusals(group, has.documented, profile);
+    const ofHeaders = headerRefusals(group, has, profile);
     const statuses = new Set([...Object.keys(DUE), ...ofHeaders.map(({ status }) => String(status))]);
     return Object.fromEntries(
       [...statuses].sort().flatMap((status): [string, Json][] => {

@@ -1,5 +1,5 @@
 // How a client authenticates, as pages say it for all operations at once, where no command shows it.
-import { exceptedBy, scopeOf } from '../extract/operations/told-scope.js';
+import { exceptedBy, withExceptions } from '../extract/operations/told-scope.js';
 import type { Page } from '../extract/page.js';
 import type { Profile, WordKind } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
@@ -56,7 +56,7 @@ function schemesIn(line: string, profile: Profile): Schemes {
   const listed = /(?:^|[\s|])scheme[\s|:]{1,4}(basic|bearer)\b/.exec(plain)?.[1];
   if (listed) out[listed] = { type: 'http', scheme: listed };
   if (!says('credential')) return out;
-  if (/\bbearer (?:token|auth)/.test(plain)) out['bearer'] = { type: 'http', scheme: 'bearer' };
+  if (/\bbearer (?:token|auth|[{<[$])/.test(plain)) out['bearer'] = { type: 'http', scheme: 'bearer' };
   if (/\bbasic auth/.test(plain)) out['basic'] = { type: 'http', scheme: 'basic' };
   const place = says('header') ? 'header' : says('query') ? 'query' : undefined;
   for (const [, name = ''] of place ? line.matchAll(NAMED) : [])
@@ -74,8 +74,7 @@ const ofEachBy = rememberedFor((profile: Profile) => {
   const says = (line: string, kind: WordKind): boolean => wordsOf(profile, kind).some((word) => line.includes(word));
   return rememberedFor((page: Page): string[] =>
     linesOf(page, profile)
-      .flatMap((line) => line.split(/(?<=[.!?]) |(?<=。)/))
-      .map((line) => scopeOf(line, profile))
+      .flatMap((line) => withExceptions(line.split(/(?<=[.!?]) |(?<=。)/), profile))
       .filter(({ text }) => {
         const lower = text.toLowerCase();
         return says(lower, 'credential') && says(lower, 'ofAll') && !says(lower, 'ofSome');

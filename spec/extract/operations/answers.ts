@@ -29,7 +29,9 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
       answers.some((word) => endsWithWord(before, word)) || isToldBehind(text.slice(found.index + 3), code, answered);
     const lead = listed && found.index <= 6;
     const strung =
-      end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, { joining, answers }, profile);
+      end >= 0 &&
+      reason !== undefined &&
+      isStrung(text.slice(end, found.index), behind, { joining, answers, answered }, profile);
     const unchanged = code === '304' && /\bIf-None-Match\b/i.test(text);
     const one = listing && reason !== undefined && code >= '400' && /^[`"]?[.;。]?(?:\s|$)/.test(behind);
     const alone = (): boolean => unchanged || one || isRefusalAlone(code, text, found.index, joining, profile);
@@ -120,10 +122,15 @@ export function announcedBy(
 function isStrung(
   between: string,
   behind: string,
-  { joining, answers }: { joining: readonly string[]; answers: readonly string[] },
+  { joining, answers, answered }: Record<'joining' | 'answers' | 'answered', readonly string[]>,
   { wording }: Profile,
 ): boolean {
-  const gap = plain(between);
+  const written = plain(between);
+  const verb = answered.find((word) => written.startsWith(word));
+  const gap = verb === undefined ? written : written.slice(verb.length);
+  // "If it is missing, 428 is returned, and if it does not match, 412."
+  const [, clause] = /^[,;] (?:\p{L}{2,4} )?(\S[^.;]{1,80}),$/u.exec(gap) ?? [];
+  if (clause !== undefined && wording.startsCase.test(clause) && ENDS_CLAUSE.test(behind)) return true;
   const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
   if (joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)))) return true;
   // "with the boat, or 404"

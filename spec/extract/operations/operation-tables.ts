@@ -1,4 +1,5 @@
 // Tables of many-operation pages: rows of attributes, statuses, headers of answers.
+import { isObject } from '../../is-object.js';
 import { mentions } from '../../profiles/mentions.js';
 import type { Role } from '../../profiles/profile.js';
 import type { Inline, Row, TableBlock } from '../../read/document.js';
@@ -80,7 +81,7 @@ const FEWEST = 3;
 /** "## Get a boat", `GET /boats/{id}`, and a table of what a boat has, below no title: no read of one thing asks for its own id. */
 function showsThing(
   { columns, rows, header }: ReturnType<typeof columnsOf>,
-  { endpoint }: OpenOperation,
+  { endpoint, response }: OpenOperation,
   { section, profile }: Surroundings,
 ): boolean {
   const [name, isTyped] = [columns.indexOf('name'), columns.includes('type') && !columns.includes('required')];
@@ -90,7 +91,22 @@ function showsThing(
   const variables = pathVariables(urls[0]?.text ?? '');
   const own = rows.map(({ cells }) => cells[name]?.text ?? '').filter((one) => !variables.includes(one));
   const readsOne = methods[0]?.value === 'GET' && variables.length > 0 && !readsMany(endpoint);
-  return readsOne && own.length >= FEWEST && own.some((one) => SET_BY_SERVERS.test(one));
+  if (readsOne && own.length >= FEWEST && own.some((one) => SET_BY_SERVERS.test(one))) return true;
+  const members = membersShown(response.body.samples.at(-1)?.text ?? '');
+  return methods[0]?.value === 'GET' && own.length > 1 && own.every((one) => members.has(one));
+}
+
+/** Names in the answer that a page shows, or in the members of the list that it is or has. */
+function membersShown(text: string): ReadonlySet<string> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return new Set();
+  }
+  const lists = isObject(value) ? Object.values(value).filter(Array.isArray) : [value];
+  const [first] = lists.length === 1 && Array.isArray(lists[0]) ? (lists[0] as unknown[]) : [];
+  return new Set([value, first].flatMap((one) => (isObject(one) ? Object.keys(one) : [])));
 }
 
 /** The JSON that a row of statuses has in a cell is what the status comes with. */

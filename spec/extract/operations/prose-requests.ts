@@ -7,7 +7,7 @@ import { isMethod } from '../page-text.js';
 import { givesUrl, type RequestLine, requestLines } from './request-line.js';
 import { isExampleOf } from './shown-requests.js';
 import { partsOf } from './spoken-requests.js';
-import { scopeOf } from './told-scope.js';
+import { leavesOut } from './told-scope.js';
 
 /** A method and a path, in code together or each by itself, with a few words between them where the path is in code. */
 const REQUEST =
@@ -138,8 +138,7 @@ function spokenIn(
   // "Every request needs a token, except `POST /sessions`" tells of all the others.
   const isLeftOut = (written: string, at: number): boolean => {
     const sentence = text.slice(ends.findLast((stop) => stop <= at) ?? from, ends.find((stop) => stop > at) ?? end);
-    const { except = '', ofAll } = scopeOf(sentence, profile);
-    return ofAll && except.includes(written.trim());
+    return leavesOut(sentence, written.trim(), profile);
   };
   const found = [...raw.matchAll(REQUEST)].filter(
     ({ 0: written, 1: method = '', index }) => isMethod(method) && !isLeftOut(written, start + index),

@@ -37,8 +37,8 @@ const WRITTEN = /^(?![A-Z_-]+$)[\w./+;=,-]{1,80}$/;
 /** Words with capitals: `Idempotency-Key`; a field, a file or a value is seldom written so. */
 const IN_CAPITALS = /^[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+$/;
 const SENT = /^(?:if-|accept|content-type$|prefer$|range$|cookie$|idempotency-|user-agent$)/;
-/** Nothing else is called so, either (RFC 9110, section 13.1). */
-const CONDITION = /^if-(?:none-)?match$/i;
+/** Nothing else is called so, either (RFC 9110, sections 13.1, 10.2.3 and 11.6.1). */
+const CONDITION = /^(?:if-(?:none-)?match|if-(?:un)?modified-since|retry-after|www-authenticate)$/i;
 const SENT_BACK =
   /^(?:etag|location|link|last-modified|retry-after|set-cookie|allow|www-authenticate)$|ratelimit|rate-limit|total/;
 /** They come only where there is something for them to say. */
@@ -124,6 +124,15 @@ function isHeader(named: Named, names: readonly Named[], sentence: string, profi
   // There is nothing else that is called so.
   if (/^etag$/i.test(name)) return marked && about('comesBack');
   if (marked && CONDITION.test(name)) return true;
+  // "Returns `202` with `Location`."
+  if (
+    marked &&
+    /^(?:Location|Retry-After)$/.test(name) &&
+    about('comesBack') &&
+    /(?<!\d)[1-5]\d\d(?!\d)/.test(sentence)
+  )
+    return true;
+  if (marked && /^X-/.test(name) && about('mustBe')) return true;
   const formed = IN_CAPITALS.test(name) || (name.includes('-') && looksLikeHeader(name));
   return marked && formed && (about('header') || about('isSent') || about('comesBack'));
 }
@@ -169,18 +178,29 @@ function sideOf(
         (header) => around.includes(`${word} ${header}`) || around.includes(word + header),
       ),
     );
-  if (calls('comesBack')) return 'response';
+  if (calls('comesBack') || isOfAnswers(sentence, profile)) return 'response';
   if (calls('isSent')) return 'request';
   const lower = name.toLowerCase();
   if (SENT.test(lower)) return 'request';
   if (SENT_BACK.test(lower)) return 'response';
   if (isCondition(sentence, start, profile)) return 'request';
   const [sent, back] = [lastOf(sentence, 'isSent', profile), lastOf(sentence, 'comesBack', profile)];
-  if (sent < 0 && back < 0) return side;
+  // "Needs `X-Phone`"
+  if (sent < 0 && back < 0) return side ?? (lastOf(sentence, 'mustBe', profile) >= 0 ? 'request' : undefined);
   if (sent < 0 || back < 0) return sent < 0 ? 'response' : 'request';
   const before = sentence.slice(0, start);
   const [nearSent, nearBack] = [lastOf(before, 'isSent', profile), lastOf(before, 'comesBack', profile)];
   return nearSent === nearBack ? side : nearSent > nearBack ? 'request' : 'response';
+}
+
+/** "All responses include `X-Trace`": the sentence begins with whose headers they are. */
+function isOfAnswers(sentence: string, profile: Profile): boolean {
+  const lower = sentence.toLowerCase();
+  const [back, sent] = [wordsOf(profile, 'comesBack'), wordsOf(profile, 'isSent')];
+  return wordsOf(profile, 'ofAll').some(
+    (word) =>
+      lower.startsWith(word) && back.some((one) => word.includes(one)) && !sent.some((one) => word.includes(one)),
+  );
 }
 
 /** "The answer is 409, unless the `X-Whole` header asks for more": what stands in a clause for a case is sent, if nothing says otherwise. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
 import { packageRoot } from '../../package-root.js';
-import { exceptedBy, scopeOf } from './told-scope.js';
+import { exceptedBy, scopeOf, withExceptions } from './told-scope.js';
 
 const profile = readProfile('rest-table', packageRoot());
 
@@ -26,6 +26,7 @@ it.each([
   ['Updates and deletions need `If-Match`.', ['PUT', 'PATCH', 'MERGE', 'DELETE']],
   ['更新には `If-Match` ヘッダーが必須です。', ['PUT', 'PATCH', 'MERGE']],
   ['すべてのPOSTリクエストで `X-Once` ヘッダーを指定できます。', ['POST']],
+  ['When updating or deleting a boat, the `If-Match` header is mandatory.', ['PUT', 'PATCH', 'MERGE', 'DELETE']],
   ['Änderungen brauchen `If-Match`.', ['PUT', 'PATCH', 'MERGE']],
   ['Les modifications exigent `If-Match`.', ['PUT', 'PATCH', 'MERGE']],
 ])('the methods that a sentence is about: %s', (sentence, methods) => {
@@ -48,6 +49,7 @@ it.each([
   ['Except for `POST /sessions`, every request needs a token.', ['/sessions']],
   ['Every request needs a token (except [State of the service](state.md)).', ['/v1/health']],
   ['Every request needs a token, except Sign in, which gives one.', ['/sessions']],
+  ['All requests except Sign in need a token (`Bearer {Token}`).', ['/sessions']],
   ['Every request needs a token, except the login endpoint.', ['/login']],
   ['Every request needs a token, except `GET /boats/:id`.', ['/boats/{id}']],
   ['すべてのリクエストにトークンが必要です（`POST /sessions` と `GET /health` を除く）。', ['/sessions', '/v1/health']],
@@ -65,4 +67,13 @@ it.each([
   'Every request needs a token, except a few.',
 ])('an exception that names nothing known: %s', (sentence) => {
   expect(exceptedBy(scopeOf(sentence, profile).except ?? '', all, profile)).toBeUndefined();
+});
+
+it.each([
+  ['Every request needs a token.', 'The only exception is `GET /health`.', ['/v1/health']],
+  ['すべてのリクエストにトークンが必要です。', 'ただし `GET /health` は認証不要です。', ['/v1/health']],
+])('what the next sentence leaves out: %s %s', (sentence, next, paths) => {
+  const [scope, another] = withExceptions([sentence, next], profile);
+  expect(another).toBeUndefined();
+  expect([...(exceptedBy(scope?.except ?? '', all, profile) ?? [])].map(({ path }) => path)).toEqual(paths);
 });

@@ -20,10 +20,15 @@ export function scopeOf(sentence: string, profile: Profile): Scope {
   const plain = text.replaceAll('`', '');
   const named = plain.match(/\b(?:GET|PUT|POST|PATCH|DELETE)\b/g);
   const acting = actionsOf(plain, profile);
-  const methods = acting ?? (named ? new Set(named) : undefined);
+  const methods = acting?.methods ?? (named ? new Set(named) : undefined);
   const ofAll =
     acting !== undefined || isOfAll(plain, profile) || (named !== null && isOfAll(withoutMethods(plain), profile));
-  return { text, ...(except === undefined ? {} : { except }), ofAll, ...(methods ? { methods } : {}) };
+  return {
+    text: acting?.isCase ? text.slice(text.indexOf(',') + 1) : text,
+    ...(except === undefined ? {} : { except }),
+    ofAll,
+    ...(methods ? { methods } : {}),
+  };
 }
 
 /** "All POST requests" speaks as "all requests" does, of these. */
@@ -48,8 +53,10 @@ function isOfAll(text: string, profile: Profile): boolean {
 const LINK = /\[([^\]\n]{1,200})\]\([^()\n]{0,300}\)/g;
 
 /** Actions that a sentence begins with: "Updates need `If-Match`", "更新には". */
-function actionsOf(text: string, profile: Profile): ReadonlySet<string> | undefined {
-  let rest = text.trim().toLowerCase();
+function actionsOf(text: string, profile: Profile): { methods: ReadonlySet<string>; isCase: boolean } | undefined {
+  const whole = text.trim().toLowerCase();
+  const isCase = profile.wording.startsCase.test(whole);
+  let rest = isCase ? whole.slice(whole.search(/\s/) + 1) : whole;
   const methods = new Set<string>();
   const drop = (words: readonly string[]): boolean => {
     const word = words.find((one) => begins(rest, one));
@@ -75,9 +82,14 @@ function actionsOf(text: string, profile: Profile): ReadonlySet<string> | undefi
     if (found) drop([...wordsOf(profile, 'and'), ...wordsOf(profile, 'or')]);
   }
   if (methods.size === 0) return undefined;
+  // "When updating or deleting a boat, `If-Match` is mandatory."
+  if (isCase) return CLAUSE_END.test(rest) ? { methods, isCase } : undefined;
   drop(wordsOf(profile, 'calls'));
-  return wordsOf(profile, 'doNeed').some((one) => begins(rest, one)) ? methods : undefined;
+  return wordsOf(profile, 'doNeed').some((one) => begins(rest, one)) ? { methods, isCase } : undefined;
 }
+
+/** A few words up to a comma: what is changed. */
+const CLAUSE_END = /^(?:[^\s,.;:]{1,30} ?){0,4},/;
 
 /** "`X` is needed, except for `GET /health`", "Except for …, all requests", "（`GET /health` を除く）". */
 function withoutExceptions(sentence: string, profile: Profile): { text: string; except?: string } {
@@ -93,11 +105,53 @@ function withoutExceptions(sentence: string, profile: Profile): { text: string; 
     // In front of what is said, up to a comma.
     const from = at === 0 ? lower.lastIndexOf(', ', firstOfAll(lower, profile)) : -1;
     if (from > 0) return { text: sentence.slice(from + 2), except: sentence.slice(end, from) };
-    const closing = /[;)）]/.exec(sentence.slice(end));
-    const to = closing ? end + closing.index : sentence.length;
+    const isBracketed = sentence.lastIndexOf('(', at) > sentence.lastIndexOf(')', at);
+    const closing = (isBracketed ? /[;)]/ : /;/).exec(sentence.slice(end));
+    const to = closing
+      ? end + closing.index
+      : /[,(（] ?$/.test(sentence.slice(0, at))
+        ? sentence.length
+        : verbBehind(sentence, end, profile);
     return { text: sentence.slice(0, at) + sentence.slice(to), except: sentence.slice(end, to) };
   }
   return { text: sentence };
+}
+
+/** "All APIs except the login require a token": the exception ends where the sentence goes on. */
+function verbBehind(sentence: string, from: number, profile: Profile): number {
+  const lower = sentence.toLowerCase();
+  const places = [...wordsOf(profile, 'doNeed'), ...wordsOf(profile, 'carry')].map((word) => {
+    const at = lower.indexOf(` ${word} `, from);
+    return at < 0 ? sentence.length : at;
+  });
+  return Math.min(...places, sentence.length);
+}
+
+/** Sentences, each with what the next one leaves out of it: "All requests need a token. The only exception is `GET /health`." */
+export function withExceptions(sentences: readonly string[], profile: Profile): (Scope & { sentence: string })[] {
+  return sentences.flatMap((sentence, i) => {
+    if (exceptionOf(sentence, profile) !== undefined) return [];
+    const scope = scopeOf(sentence, profile);
+    const next = scope.ofAll && scope.except === undefined ? exceptionOf(sentences[i + 1] ?? '', profile) : undefined;
+    return [{ ...scope, sentence, ...(next === undefined ? {} : { except: next }) }];
+  });
+}
+
+/** Whether words of a text tell of a request only to leave it out: "…, except `POST /sessions`", "The only exception is `GET /health`." */
+export function leavesOut(sentence: string, words: string, profile: Profile): boolean {
+  const { except = '', ofAll } = scopeOf(sentence, profile);
+  return (ofAll && except.includes(words)) || exceptionOf(sentence, profile)?.includes(words) === true;
+}
+
+/** What a sentence that begins so leaves out of the one before it, up to the words that need no credential. */
+function exceptionOf(sentence: string, profile: Profile): string | undefined {
+  const lower = sentence.trim().toLowerCase();
+  const word = wordsOf(profile, 'exceptions').find((one) => begins(lower, one));
+  if (word === undefined) return undefined;
+  const rest = sentence.trim().slice(word.length);
+  const ends = wordsOf(profile, 'open').map((one) => rest.toLowerCase().indexOf(one));
+  const end = Math.min(...ends.filter((at) => at > 0), rest.length);
+  return isLatin(word) || end < rest.length ? rest.slice(0, end) : undefined;
 }
 
 function firstOfAll(lower: string, profile: Profile): number {

@@ -209,3 +209,15 @@ it('a table below an answer whose names stand in it is about the answer', () => 
     items: { properties: { since: { format: 'date' }, crew: { type: 'array', maxItems: 0 } } },
   });
 });
+
+it.each([
+  ['Returns `201` with the boat.', 'response'],
+  ['A boat is sent like this:', 'request'],
+  ['A boat has a name.', 'request'],
+])('a sample below a table of what is sent: %s', (line, side) => {
+  const table = '| Parameter | Type | Required | Description |\n|---|---|---|---|\n| `name` | string | yes | |\n';
+  const text = `# Boats\n\n## POST /boats\n\n${table}\n${line}\n\n\`\`\`json\n{"id": 1, "name": "Ida"}\n\`\`\`\n`;
+  const operation = of(built('rest-table', { '0.md': text }), '~1boats', 'post');
+  const shown = (place: string): boolean => JSON.stringify(operation[place] ?? {}).includes('"Ida"');
+  expect([shown('requestBody'), shown('responses')]).toEqual([side === 'request', side === 'response']);
+});

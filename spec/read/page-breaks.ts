@@ -8,8 +8,8 @@ const NUMBERED = /^(.{0,80}?)(?<!\d)(\d{1,4}) ?(?:\p{L}{2,4}|[/／]) ?(\d{1,4})(
 const ALONE = /^(\p{L}{1,8} |[-–] ?)?(\d{1,4})( ?[-–])?$/u;
 /** In front of the number: nothing, a word for a page, or a title with a gap behind it; "Step 1 of 3" counts something else. */
 const OF_PAGES = /^$|(?:^|[^\p{L}])(?:page|pg\.?|p\.|seite) ?$|[|·•–—-] ?$| {2,}$|\t$|[^\p{sc=Latin}\s] ?$/iu;
-/** A line that goes on behind a break: a row of a table, or what JSON has not ended with. */
-const GOES_ON = /[|\t]|[,{[:]$/;
+/** A line that goes on behind a break: a row of a table, a command, or what JSON has not ended with. */
+const GOES_ON = /[|\t]|[,{[:\\]$/;
 
 interface Break {
   /** Index of the line with the number. */
@@ -29,23 +29,25 @@ export function withoutPageBreaks(
   if (gone.size === 0 && !text.includes('\f')) return { text, lines: [...given] };
   const blank = (line: Line, i: number): string =>
     gone.has(i) ? ' '.repeat(line.text.length) : line.text.replaceAll('\f', ' ');
-  const lines = splitLines(given.map(blank).join('\n'));
-  for (const i of gone) joinAround(lines, i, gone);
-  return { text: lines.map((line) => line.text).join('\n'), lines: lines.filter((_, i) => !gone.has(i)) };
+  const blanked = given.map(blank);
+  const joined = new Set([...gone].flatMap((i) => gapAt(blanked, i)));
+  // Of a gap the first line feed alone is left: a command would end at an empty line.
+  const left = blanked.map((line, i) => line + (i === blanked.length - 1 ? '' : joined.has(i) ? ' ' : '\n')).join('');
+  const starts = new Set([...gone].flatMap((i) => (joined.has(i) ? [] : (given[i]?.start ?? []))));
+  return { text: left, lines: splitLines(left).filter(({ start }) => !starts.has(start)) };
 }
 
-/** Where a table or a sample goes on, nothing empty is left in it. */
-function joinAround(lines: readonly Line[], at: number, gone: Set<number>): void {
-  const isEmpty = (i: number): boolean => lines[i]?.text.trim() === '';
+/** Lines around a break in which nothing is, where a table, a sample or a command goes on behind it. */
+function gapAt(lines: readonly string[], at: number): number[] {
   const ends = [-1, 1].map((step) => {
     let i = at;
-    while (isEmpty(i)) i += step;
+    while (lines[i]?.trim() === '') i += step;
     return i;
   });
   const [before = 0, behind = 0] = ends;
-  if (!GOES_ON.test(lines[before]?.text.trimEnd() ?? '') || lines[behind] === undefined) return;
-  if ((lines[before]?.text.includes('|') ?? false) && !(lines[behind]?.text.includes('|') ?? false)) return;
-  for (let i = before + 1; i < behind; i++) gone.add(i);
+  const [last, next] = [lines[before]?.trimEnd() ?? '', lines[behind]];
+  if (!GOES_ON.test(last) || next === undefined || (last.includes('|') && !next.includes('|'))) return [];
+  return Array.from({ length: behind - before - 1 }, (_, k) => before + 1 + k);
 }
 
 function furniture(lines: readonly Line[], first: number): Set<number> {

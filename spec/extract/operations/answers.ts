@@ -118,6 +118,12 @@ export function announcedBy(
   return isSent ? undefined : answers.find((one) => one.code === code);
 }
 
+/** "Returns `201` with the boat." right above a sample, where a table has told what is sent: the sample is what comes back. */
+export function toldWith({ text }: Inline, answers: readonly StatusFact[]): StatusFact | undefined {
+  const [success, another] = answers.filter(({ code }) => /^20[0-3]$/.test(code));
+  return another || /[:：]$/.test(text) ? undefined : success;
+}
+
 /** Whether a status goes on with what was told of one before it: "401, 404 and 409", "404 if there is none, 403 if …". */
 function isStrung(
   between: string,

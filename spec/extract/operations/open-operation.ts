@@ -34,7 +34,8 @@ export class OpenOperation {
   readonly response = emptyResponse(false);
   readonly headers: HeaderAsides;
   readonly queries: QueryAsides;
-  private requestTable: TableBlock | undefined;
+  /** What is sent, as a table has told it. */
+  requestTable: TableBlock | undefined;
   private requestHadRequired = false;
   private sawAnswer = false;
   private paragraphEnded = false;

@@ -18,7 +18,7 @@ import { languageOf, pageId } from '../identity.js';
 import type { Page } from '../page.js';
 import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
-import { announcedBy, answersIn, leadsWithStatus, listsStatuses, titledStatus } from './answers.js';
+import { announcedBy, answersIn, leadsWithStatus, listsStatuses, titledStatus, toldWith } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { beginsAnswer, captionOf } from './captions.js';
@@ -200,7 +200,8 @@ class OperationRecogniser {
     const answers = answersIn(line, this.profile, listsStatuses(this.section.role, line));
     open.answers(answers);
     open.remark(line.text, this.introduces);
-    const announced = announcedBy(line, answers, this.profile);
+    const announced =
+      announcedBy(line, answers, this.profile) ?? (open.requestTable ? toldWith(line, answers) : undefined);
     this.section.announced = announced;
     if (caption) {
       this.introduces = false;

@@ -52,6 +52,8 @@ function print(page: Inspection, io: Io): string {
       `  none${page.errors > 0 ? `; an error list with ${page.errors} entries` : page.option ? `; explains the query option ${page.option}` : ''}`,
     );
   for (const part of page.parts) printPart(part, page.parts.length > 1, out, c);
+  if (page.ofAll.length > 0) head('Told of all operations');
+  for (const told of page.ofAll) out.push(`  ${c.dim(`${told.line}:`)} ${told.text}`);
   head('Findings');
   for (const d of page.diagnostics) out.push(`  ${d.line}:${d.column} ${c.yellow(d.code)} ${d.message}`);
   if (page.diagnostics.length === 0) out.push('  none');

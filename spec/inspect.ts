@@ -1,11 +1,15 @@
 // One page as understood, as a value: what `docproof inspect` prints and gives as JSON.
-import { type BuildOptions, buildSpec, type InputFile } from './build.js';
+
+import type { ReadField } from './assemble/field-schema.js';
+import { type BuildOptions, buildSpec, fieldReader, type InputFile } from './build.js';
 import { loadApi } from './contract/load.js';
 import type { Diagnostic } from './diagnostic.js';
 import { readingsOf } from './extract/command-readings.js';
 import type { BodyFacts, BodyTable, Endpoint, FieldRow, Page } from './extract/page.js';
 import { checkBuild, type LintOptions } from './lint/lint.js';
 import { type Document, placeOf } from './read/document.js';
+import { shownLimits } from './shown-limits.js';
+import { type ToldOfAll, toldByPage } from './told-by-page.js';
 
 export interface InspectedField {
   name: string;
@@ -40,6 +44,8 @@ export interface Inspection {
   operations: { id: string; method: string; path: string; url: string; aliasOf?: string }[];
   /** What it tells of them: once, or part by part where the page has several one below the other. */
   parts: InspectedPart[];
+  /** What it tells of all operations at once. */
+  ofAll: ToldOfAll[];
   errors: number;
   option?: string;
   diagnostics: Diagnostic[];
@@ -59,6 +65,7 @@ export function inspectPage(
   if (!account) return { pages, unreadable: build.unreadable };
   const { page } = account;
   const { api } = loadApi(build.yaml, file.path);
+  const shown: Shown = { document: page.document, read: fieldReader(options.profile.wording) };
   const line = (offset: number): number => placeOf(page.document, offset).line;
   return {
     pages,
@@ -76,7 +83,8 @@ export function inspectPage(
         url: op.docs.url ?? '',
         ...(op.docs.aliasOf ? { aliasOf: op.docs.aliasOf } : {}),
       })),
-      parts: page.endpoints.map((endpoint) => partOf(endpoint, page.document)),
+      parts: page.endpoints.map((endpoint) => partOf(endpoint, shown)),
+      ofAll: toldByPage(page, options.profile),
       errors: page.errors.length,
       ...(page.option ? { option: page.option.name } : {}),
       diagnostics: checkBuild(build.diagnostics, build.pages, options),
@@ -92,26 +100,33 @@ export function inspectPage(
   };
 }
 
-function partOf(endpoint: Endpoint, document: Document): InspectedPart {
+interface Shown {
+  document: Document;
+  read: ReadField;
+}
+
+function partOf(endpoint: Endpoint, shown: Shown): InspectedPart {
   const privileges = endpoint.privileges.map((p) =>
     p.target ? `${p.name} (${p.target})` : p.conditional ? `${p.name} (conditional)` : p.name,
   );
   return {
     title: endpoint.title,
     privileges: [...new Set(privileges)],
-    parameters: endpoint.parameters.map((row) => ({ in: row.in, ...field(row, document) })),
+    parameters: endpoint.parameters.map((row) => ({ in: row.in, ...field(row, shown) })),
     options: endpoint.options.map((option) => option.name),
-    body: bodyOf(endpoint.body, document),
-    responses: responsesOf(endpoint, document),
-    commands: commandsOf(endpoint, document),
+    body: bodyOf(endpoint.body, shown),
+    responses: responsesOf(endpoint, shown),
+    commands: commandsOf(endpoint, shown.document),
   };
 }
 
-function field(row: FieldRow, document: Document): InspectedField {
-  const limits = [row.effective, row.listed?.map((l) => l.value).join(' | ')]
+function field(row: FieldRow, { document, read }: Shown): InspectedField {
+  const written = [row.effective, row.listed?.map((l) => l.value).join(' | ')]
     .filter(Boolean)
     .join('; ')
     .replaceAll('\n', '; ');
+  // Where no column holds the limits, what the other words say.
+  const limits = written || shownLimits(read(row).schema);
   return {
     name: row.name,
     line: placeOf(document, row.span.start).line,
@@ -121,40 +136,40 @@ function field(row: FieldRow, document: Document): InspectedField {
   };
 }
 
-function bodyOf(body: BodyFacts, document: Document): InspectedBody {
+function bodyOf(body: BodyFacts, shown: Shown): InspectedBody {
   return {
     tables: body.tables.map((table) => ({
       kind: table.kind,
       ...(table.variant ? { variant: table.variant } : {}),
-      rows: rowsOf(table, document),
+      rows: rowsOf(table, shown),
     })),
     samples: body.samples.map((s) => ({
       language: s.language,
-      line: placeOf(document, s.start).line,
+      line: placeOf(shown.document, s.start).line,
       ...(s.caption ? { caption: s.caption } : {}),
     })),
     none: body.none !== undefined,
   };
 }
 
-function rowsOf(table: BodyTable, document: Document): InspectedField[] {
+function rowsOf(table: BodyTable, shown: Shown): InspectedField[] {
   if (table.kind === 'unnamed') return [];
   if (table.kind === 'xml')
     return table.rows.map((row) => ({
       name: row.namespace ? `${row.namespace.replace(/:?$/, ':')}${row.name}` : row.name,
-      line: placeOf(document, row.span.start).line,
+      line: placeOf(shown.document, row.span.start).line,
       type: row.kind,
     }));
   if (table.kind === 'tree')
-    return table.rows.map((row) => ({ ...field(row, document), name: `${row.parent}.${row.name}` }));
-  return table.rows.map((row) => field(row, document));
+    return table.rows.map((row) => ({ ...field(row, shown), name: `${row.parent}.${row.name}` }));
+  return table.rows.map((row) => field(row, shown));
 }
 
-function responsesOf(endpoint: Endpoint, document: Document): InspectedPart['responses'] {
+function responsesOf(endpoint: Endpoint, shown: Shown): InspectedPart['responses'] {
   return endpoint.responses.map((response) => ({
     statuses: response.failure && response.statuses.length === 0 ? ['failure'] : response.statuses.map((s) => s.code),
     headers: response.headers.map((h) => h.name),
-    body: bodyOf(response.body, document),
+    body: bodyOf(response.body, shown),
   }));
 }
 

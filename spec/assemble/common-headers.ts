@@ -37,9 +37,13 @@ export interface CommonHeaders {
   response: (group: Group, status: string) => FieldRow[];
 }
 
+export function toldHeaders(page: Page, profile: Profile): ToldHeader[] {
+  return headersBy(profile)(page);
+}
+
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfHeaders(page: Page, profile: Profile): boolean {
-  return headersBy(profile)(page).length > 0;
+  return toldHeaders(page, profile).length > 0;
 }
 
 export function commonHeaders(

@@ -22,9 +22,13 @@ const COUNTS =
   /^(?:page(?:_?(?:number|no|size))?|per_?page|limit|offset|max_?results|par_?page|limite|seite|pro_?seite)$/i;
 const MAX_TEXT = 4000;
 
+export function toldOptions(page: Page, profile: Profile): ParameterFact[] {
+  return optionsBy(profile)(page);
+}
+
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfOptions(page: Page, profile: Profile): boolean {
-  return optionsBy(profile)(page).length > 0;
+  return toldOptions(page, profile).length > 0;
 }
 
 /** @returns the options that a group has as a list */

@@ -60,9 +60,13 @@ function headerRefusals(
     .filter(({ status }) => status >= 400 && !OF_VALUES.has(status) && !documented.has(String(status)));
 }
 
+export function toldRefusals(page: Page, profile: Profile): ErrorRow[] {
+  return refusalsBy(profile)(page);
+}
+
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfRefusals(page: Page, profile: Profile): boolean {
-  return refusalsBy(profile)(page).length > 0;
+  return toldRefusals(page, profile).length > 0;
 }
 
 /** @returns responses by status, for statuses that the operation does not document itself */

@@ -89,7 +89,7 @@ function actionsOf(text: string, profile: Profile): { methods: ReadonlySet<strin
 }
 
 /** A few words up to a comma: what is changed. */
-const CLAUSE_END = /^(?:[^\s,.;:]{1,30} ?){0,4},/;
+const CLAUSE_END = /^(?:[^\s,.;:]{1,30} ){0,3}[^\s,.;:]{0,30},/;
 
 /** "`X` is needed, except for `GET /health`", "Except for …, all requests", "（`GET /health` を除く）". */
 function withoutExceptions(sentence: string, profile: Profile): { text: string; except?: string } {

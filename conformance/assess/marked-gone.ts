@@ -15,8 +15,15 @@ const DELETED = /^(?:is_?)?(?:deleted|removed)(?:_?(?:at|on))?$/i;
 /** `active`, `is_enabled`: false when it is gone. */
 const ALIVE = /^(?:is_?)?(?:active|enabled)$/i;
 
+/** Whether the documents of a delete, or of the read of what it deletes, say that it can be read afterwards. */
+export function staysReadable({ op }: Operation, retrieve?: Operation): boolean {
+  return [op.description, retrieve?.op.description].some((text) => says(text, 'readAfterwards'));
+}
+
 /** Whether the documents of a delete, or of the read of what it deletes, say that it cannot be read afterwards. */
-export function leavesNothing({ op }: Operation, retrieve?: Operation): boolean {
+export function leavesNothing(operation: Operation, retrieve?: Operation): boolean {
+  const { op } = operation;
+  if (staysReadable(operation, retrieve)) return false;
   if (says(op.description, 'goneForGood')) return true;
   const words = `${op.summary?.replace(/\bDELETE\b/, '') ?? ''}\n${op.description ?? ''}`;
   if (!retrieve || !says(words, 'deletes')) return false;
@@ -55,9 +62,13 @@ export function isMarkedGone(value: JsonValue | undefined): boolean {
   );
 }
 
+export function isDeletionMark(name: string): boolean {
+  return DELETED.test(name);
+}
+
 /** The property by which an entry of a list says, or is documented to say, whether it was deleted. */
 export function deletionMark(entry: JsonObject, list: Operation): string | undefined {
-  return [entry, itemSchema(list)?.properties ?? {}].flatMap(Object.keys).find((name) => DELETED.test(name));
+  return [entry, itemSchema(list)?.properties ?? {}].flatMap(Object.keys).find(isDeletionMark);
 }
 
 export function isSet(mark: JsonValue | undefined): boolean {

@@ -42,8 +42,8 @@ export interface Expectation {
   names?: string;
   /** Names that OAuth has for what is wrong (RFC 6749, section 5.2); any of them. */
   oauth?: string[];
-  /** A property of the answer that has what was asked for. */
-  shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue });
+  /** A property of the answer that has what was asked for; `set`: that has a value at all. */
+  shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue } | { set: boolean });
   /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */
   effect?:
     | 'created'

@@ -19,6 +19,7 @@ import { mediaGroups } from '../cases/headers/media-stories.js';
 import { typingGroups } from '../cases/headers/typing-stories.js';
 import { cascadeGroups } from '../cases/lifecycle/cascade-stories.js';
 import { countGroups } from '../cases/lifecycle/count-stories.js';
+import { deletedGroups } from '../cases/lifecycle/deleted-stories.js';
 import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
 import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
@@ -92,6 +93,7 @@ const STORIES = [
   membershipGroups,
   cascadeGroups,
   dependentGroups,
+  deletedGroups,
   countGroups,
   repeatedGroups,
   oftenGroups,

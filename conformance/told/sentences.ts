@@ -3,6 +3,7 @@
 import { ACCESS } from './sentences/access.js';
 import { ANSWERS } from './sentences/answers.js';
 import { BODIES } from './sentences/bodies.js';
+import { ENDS } from './sentences/ends.js';
 import { HEADERS } from './sentences/headers.js';
 import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
@@ -17,6 +18,7 @@ export const SENTENCES = {
   ...HEADERS,
   ...ACCESS,
   ...LIVES,
+  ...ENDS,
   ...STATES,
   ...ANSWERS,
   ...BODIES,

@@ -1,6 +1,6 @@
 // Stories: create → retrieve → list → update → list → update of the new version → delete → gone.
 import { mayHide } from '../../assess/life.js';
-import { leavesNothing, mayBeMarkedGone } from '../../assess/marked-gone.js';
+import { leavesNothing, mayBeMarkedGone, staysReadable } from '../../assess/marked-gone.js';
 import { mayShow } from '../../assess/shown-properties.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
@@ -174,8 +174,7 @@ class Life {
     telling.add('delete', remove, this.item(remove), expectation(remove.op, remove), beside);
     const [deletion] = telling.cases.slice(-1);
     // What stays to be read, marked, is looked at with the delete alone.
-    const marked =
-      retrieve && isPlain(entity.resource) && mayBeMarkedGone(retrieve) && !leavesNothing(remove, retrieve);
+    const marked = retrieve && isPlain(entity.resource) && mayStay(remove, retrieve);
     if (!deletion || marked) return;
     if (retrieve?.judged) {
       const gone = refused(retrieve, ['404', '410'], 'it was deleted');
@@ -217,6 +216,12 @@ class Life {
   private headers(operation: Operation): Record<string, string> {
     return { ...requiredHeaders(this.suite, operation), ...plainHeaders(this.base) };
   }
+}
+
+/** Whether it may be read when it is deleted. */
+function mayStay(remove: Operation, retrieve: Operation): boolean {
+  const may = mayBeMarkedGone(retrieve) || staysReadable(remove, retrieve);
+  return may && !leavesNothing(remove, retrieve);
 }
 
 const MADE = /^201$/;

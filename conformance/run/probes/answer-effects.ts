@@ -15,6 +15,7 @@ import {
   sameJson,
 } from '../../assess/entity-in.js';
 import { firstReordered } from '../../assess/kept-order.js';
+import { isSet } from '../../assess/marked-gone.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
 import { outOfOrder, outOfRank } from '../../assess/ordered.js';
 import { firstLost, shownProperties } from '../../assess/shown-properties.js';
@@ -189,6 +190,10 @@ function shows(one: Case, value: JsonValue | undefined): Finding[] {
   // It may have been refused.
   if (actual === undefined && one.expect.statuses.some((status) => status.startsWith('4'))) return [];
   const shown = JSON.stringify(actual) ?? 'absent';
+  if ('set' in wanted) {
+    const what = `${wanted.property} ${wanted.set ? 'with a value' : 'without a value'}`;
+    return [caseFinding(one, 'marked', isSet(actual) === wanted.set, what, shown)];
+  }
   if ('not' in wanted) {
     const ok = actual !== undefined && !sameJson(wanted.not, actual);
     return [caseFinding(one, 'as-asked', ok, `${wanted.property} is not ${JSON.stringify(wanted.not)}`, shown)];

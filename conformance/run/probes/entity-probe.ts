@@ -10,7 +10,7 @@ import {
   sameJson,
 } from '../../assess/entity-in.js';
 import { firstReordered } from '../../assess/kept-order.js';
-import { isMarkedGone, leavesNothing } from '../../assess/marked-gone.js';
+import { isMarkedGone, leavesNothing, staysReadable } from '../../assess/marked-gone.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
 import { firstLost, shownOf, shownProperties } from '../../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
@@ -214,8 +214,9 @@ export class EntityProbe {
   /** Some servers keep what was deleted, and say so in it. */
   private staysMarked({ resource }: Entity, again: HttpAnswer): boolean {
     const deleted = this.probe.one.expect.effect === 'deleted' && again.status === 200;
-    const told = leavesNothing(this.probe.one.operation, resource.retrieve);
-    return deleted && isPlain(resource) && !told && isMarkedGone(jsonBody(again));
+    const { operation } = this.probe.one;
+    const marked = isMarkedGone(jsonBody(again)) || staysReadable(operation, resource.retrieve);
+    return deleted && isPlain(resource) && marked && !leavesNothing(operation, resource.retrieve);
   }
 
   /** Members whose keys stand only in their addresses: the documents do not say that a list shows them. */

@@ -3,6 +3,7 @@ import type { Sentence } from '../../told/sentences.js';
 import { ACCESS } from './access.js';
 import { ANSWERS } from './answers.js';
 import { BODIES } from './bodies.js';
+import { ENDS } from './ends.js';
 import { HEADERS } from './headers.js';
 import { LINKS } from './links.js';
 import { LISTS } from './lists.js';
@@ -16,6 +17,7 @@ export const PHRASES: Phrases = [
   ...ACCESS,
   ...ANSWERS,
   ...BODIES,
+  ...ENDS,
   ...HEADERS,
   ...LINKS,
   ...LISTS,

@@ -37,6 +37,7 @@ export function listFindings(
   return [
     ...inList(want, values, key),
     ...counted(want, value),
+    ...apart(want, members),
     ...(strayed
       ? [finding('listed-uri', false, `the address of ${strayed[want.property]}`, String(metadata(strayed, 'uri')))]
       : []),
@@ -76,6 +77,13 @@ function inList(
     found.push(finding('query-order', same, `${told(wanted)}, in this order`, told(there)));
   }
   return found;
+}
+
+function apart({ apart: name }: ListExpectation, members: JsonObject[]): ListFinding[] {
+  const shown = members.flatMap((one) => (name !== undefined && one[name] !== undefined ? [one[name]] : []));
+  if (shown.length < 2) return [];
+  const ok = new Set(shown).size === shown.length;
+  return [finding('query-apart', ok, `no two with the same ${name}`, shown.slice(0, 5).join(', '))];
 }
 
 function counted({ count: wanted }: ListExpectation, value: JsonValue | undefined): ListFinding[] {

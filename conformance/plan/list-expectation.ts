@@ -16,6 +16,8 @@ export interface ListExpectation {
   includes?: Entity[];
   /** Of the run's entities, those that are there come in this order. */
   inOrder?: Entity[];
+  /** A property of which no two have the same value. */
+  apart?: string;
   /** Properties that each one has. */
   keeps?: string[];
   /** Properties that were not asked for. */

@@ -29,6 +29,7 @@ import { nameGroups } from '../cases/lifecycle/name-stories.js';
 import { oftenGroups } from '../cases/lifecycle/often-stories.js';
 import { overlapGroups } from '../cases/lifecycle/overlap-stories.js';
 import { ownerRenameGroups } from '../cases/lifecycle/owner-rename-stories.js';
+import { placeGroups } from '../cases/lifecycle/place-stories.js';
 import { relatedGroups } from '../cases/lifecycle/related-stories.js';
 import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
 import { stateGroups } from '../cases/lifecycle/state-stories.js';
@@ -99,6 +100,7 @@ const STORIES = [
   oftenGroups,
   overlapGroups,
   stateGroups,
+  placeGroups,
   moveGroups,
   uniqueGroups,
   fieldOrderGroups,

@@ -9,6 +9,7 @@ import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
 import { LIVES } from './sentences/lives.js';
 import { OPTIONS } from './sentences/options.js';
+import { PLACES } from './sentences/places.js';
 import { STATES } from './sentences/states.js';
 
 export const SENTENCES = {
@@ -20,6 +21,7 @@ export const SENTENCES = {
   ...LIVES,
   ...ENDS,
   ...STATES,
+  ...PLACES,
   ...ANSWERS,
   ...BODIES,
 };

@@ -6,6 +6,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { LIFE } from '../../assess/life.js';
 import { isCode, scopedLabel } from '../../plan/names.js';
+import { PLACE } from '../../plan/places.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { says } from '../../told/told.js';
 import { easilyChanged } from './easily-changed.js';
@@ -48,7 +49,8 @@ export function rightValues(
   const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
   const free = isFreeText(name, schema) && !isEndOfTime(operation, name, schema);
   const guessed = free ? {} : { guessed: true as const };
-  if (!given && !schema.enum && !isReference(name))
+  // A place behind all that there is may be none.
+  if (!given && !schema.enum && !isReference(name) && !PLACE.test(name))
     for (const { what, value } of made(operation, schema))
       found.push({ what: `with/${name}${what}`, title: 'given', value, ...guessed });
   return found;

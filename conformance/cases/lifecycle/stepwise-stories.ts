@@ -10,6 +10,7 @@ import { isOrdered } from '../../plan/field-orders.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { mayTellApart } from '../../plan/names.js';
+import { PLACE } from '../../plan/places.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import { replacesRest } from '../../plan/replaces-rest.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
@@ -150,6 +151,7 @@ function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema
       mayTellApart(name) ||
       LIFE.test(name) ||
       BOUND.test(name) ||
+      PLACE.test(name) ||
       depends(update.api, schema, name) ||
       isOrdered(update, name) ||
       isOrdered(create, name) ||

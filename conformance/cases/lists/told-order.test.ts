@@ -23,6 +23,8 @@ it.each([
   ['Sorted by serial number.', { orderedBy: 'nr', direction: 'asc' }],
   ['船の一覧を通し番号の降順で取得します。', undefined],
   ['Sorted by colour of the hull.', undefined],
+  ['Triés par longueur de la coque (`length`).', { orderedBy: 'length', direction: 'asc' }],
+  ['Sorted by key (`length`).', { orderedBy: 'key', direction: 'asc' }],
   ['Sorted by `length`.', { orderedBy: 'length', direction: 'asc' }],
   ['In no particular order.', undefined],
   ['Sorted by state, sunk first.', { orderedBy: 'state', ranks: [['sunk'], ['new', 'sold']] }],

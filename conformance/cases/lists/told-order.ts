@@ -6,7 +6,7 @@ import { mayTellApart } from '../../plan/names.js';
 import type { Direction, Order } from '../../plan/order.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
-import { says, sentencesOf, toldBy } from '../../told/told.js';
+import { allToldBy, says, sentencesOf, toldBy } from '../../told/told.js';
 import { orderOf } from './list-order.js';
 import { isSort } from './list-roles.js';
 
@@ -117,8 +117,8 @@ function isOfMaking(sentence: string): boolean {
 }
 
 function toldProperty(sentence: string, names: string[]): string | undefined {
-  const { property: by } = toldBy(sentence, 'orderedBy');
-  return by === undefined ? undefined : names.find((name) => name === by || stem(name) === stem(by));
+  const words = allToldBy(sentence, 'orderedBy').flatMap(({ property }) => property ?? []);
+  return words.flatMap((by) => names.find((name) => name === by || stem(name) === stem(by)) ?? [])[0];
 }
 
 /** The one property whose own words are what a sentence sorts by: `code`, "管理番号". */

@@ -136,7 +136,14 @@ export const LISTS: Phrases = [
     'Date de création des entités liées',
   ],
   ['oldestFirst', 'Oldest first.', '古い順に返す。', 'Die ältesten zuerst.', "Les plus anciens d'abord."],
-  ['orderedBy', 'Sorted by name', 'nameの昇順で返す。', 'Nach name sortiert', 'Triées par name'],
+  [
+    'orderedBy',
+    'Sorted by name',
+    'nameの昇順で返す。',
+    'Nach name sortiert',
+    'Triées par name',
+    'Triés par nom (name).',
+  ],
   [
     'orderedByWords',
     'Sorted by serial number, in pages.',

@@ -9,6 +9,7 @@ import { LINKS } from './links.js';
 import { LISTS } from './lists.js';
 import { LIVES } from './lives.js';
 import { OPTIONS } from './options.js';
+import { PLACES } from './places.js';
 import { STATES } from './states.js';
 
 export type Phrases = [Sentence, ...string[]][];
@@ -23,5 +24,6 @@ export const PHRASES: Phrases = [
   ...LISTS,
   ...LIVES,
   ...OPTIONS,
+  ...PLACES,
   ...STATES,
 ];

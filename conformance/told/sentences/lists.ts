@@ -107,6 +107,11 @@ export const LISTS = {
     [/\bnach (?:dem |der |den |ihrem )?(?<property>\w{1,40}) (?:\w{1,20} )?(?:sortiert|geordnet)\b/i],
     [/\b(?:sortiert|geordnet) nach (?:dem |der |den |ihrem )?(?<property>\w{1,40})/i],
     [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>[\p{L}\w]{1,40})/iu],
+    // "Triés par nom (`name`)": what it is called stands behind the word for it.
+    [/\b(?:sorted|ordered) by [\w -]{2,40} \((?<property>\w{1,40})\)/i],
+    [/[(（](?<property>\w{1,40})[)）] ?(?:の(?:昇順|降順)|順)/],
+    [/\bnach [\p{L} -]{2,40} \((?<property>\w{1,40})\)/iu],
+    [/\b(?:tri|ordonn)ée?s? (?:par|selon) [\p{L}' -]{2,40} \((?<property>\w{1,40})\)/iu],
   ],
   /** Likewise, by what tables say a property is: "sorted by serial number". */
   orderedByWords: [

@@ -172,6 +172,8 @@ export interface Case {
   again?: 'same' | { otherwise: string; statuses: string[] };
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
   dated?: true;
+  /** Which of the members of a request that makes many is wrong: the last one. */
+  wrongMember?: number;
   /** The answer shows so much more in a property than the thing had when it was made: less where it is below 0. */
   counts?: { of: Entity; property: string; more: number };
   /** What an update leaves in fields that its body does not have. */

@@ -104,7 +104,11 @@ function readSubject(suite: Suite, planned: Case): Subject {
   for (const name of request.verbatim ?? []) referring.delete(name);
   const { bulk } = operation;
   const around = located.map((l) => l.entity).filter((entity) => bulk && belongs(entity, bulk.resource));
-  const several = bulk && madeByBulk(bulk, request.body, around).map(({ entity }) => entity);
+  const several =
+    bulk &&
+    madeByBulk(bulk, request.body, around)
+      .slice(0, planned.wrongMember)
+      .map(({ entity }) => entity);
   const gone = removedBy(operation, request, located);
   const own = new Set(several?.map(({ id }) => id));
   const markup = body.kind === 'text' && isMarkup(body.text) ? body.text : undefined;

@@ -56,12 +56,12 @@ export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest)
 function manyTogether(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const { list = '', resource } = operation.bulk ?? {};
   const { op, api } = operation;
-  const { items } = mergedSchema(api, bodySchema(operation)?.properties?.[list] ?? {});
+  const { items = {} } = mergedSchema(api, bodySchema(operation)?.properties?.[list] ?? {});
   const shown = base.json?.[list];
-  const [one, more] = Array.isArray(shown) ? shown : [];
-  if (suite.commandsOnly || !items || !isObject<JsonValue>(one)) return [];
   // What a list only shows, the create of one has in a table.
   const member = mergedSchema(api, items);
+  const [one = fittingValue(api, member), more] = Array.isArray(shown) ? shown : [];
+  if (suite.commandsOnly || !isObject<JsonValue>(one)) return [];
   const alone = (resource?.create && bodySchema(resource.create)) ?? {};
   const required = member.required ?? alone.required ?? [];
   const fieldOf = (name: string): Schema => ({
@@ -78,18 +78,28 @@ function manyTogether(suite: Suite, operation: Operation, base: BaseRequest): De
   const refusal = refused(operation, ['400', '422'], 'one of them lacks what is required');
   const { statuses, ...success } = expectation(op, operation);
   const several = { ...success, statuses: [...statuses, '409'] };
-  const of = (what: string, title: string, request: BaseRequest, expect: Expectation): Derived => ({
+  const of = (
+    what: string,
+    title: string,
+    request: BaseRequest,
+    expect: Expectation,
+    wrongMember?: number,
+  ): Derived => ({
     what,
     title,
     level: 'MUST',
-    changes: { request, expect },
+    changes: { request, expect, ...(wrongMember === undefined ? {} : { wrongMember }) },
   });
+  const second = { ...one, [marked]: `z${OF_RUN}` };
   return [
+    ...(tells('eachAlone') ? lacking({ ...member, required }, one) : []).map((other) =>
+      of('each-alone', 'of which the last lacks something', sent([first, second, other]), { ...success, statuses }, 2),
+    ),
     ...(tells('allOrNone') ? lacking({ ...member, required }, one) : []).map((other) =>
       of('all-or-none', 'of which one lacks something', sent([first, other]), refusal),
     ),
     ...(tells('asSent') && more === undefined
-      ? [of('as-sent', 'two that are told apart', sent([{ ...first, [marked]: `z${OF_RUN}` }, first]), several)]
+      ? [of('as-sent', 'two that are told apart', sent([second, first]), several)]
       : []),
   ];
 }

@@ -182,6 +182,14 @@ export const LISTS: Phrases = [
     "Dans l'ordre de la requête.",
   ],
   [
+    'eachAlone',
+    'Creates each tag on its own.',
+    'A tag that is wrong does not keep the others from being created.',
+    'タグは個別に登録される。',
+    'Die übrigen werden trotzdem angelegt.',
+    "Une étiquette invalide n'empêche pas les autres.",
+  ],
+  [
     'allOrNone',
     'All or nothing.',
     'If one of them is invalid, none is added.',

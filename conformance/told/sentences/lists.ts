@@ -215,12 +215,28 @@ export const LISTS = {
   /** "The results are in the same order as the boats that were sent." */
   asSent: [
     [/\b(?:same|given|sent|submitted) order\b(?!s)/i],
+    [/\b(?:have|has|keep|keeps|follow|follows) the order of the (?:request|input)\b/i],
     [
       /\bin (?:the )?order (?:of the request|(?:in which|that) (?:they|you) (?:were |are )?(?:sent|send|given|submitted))\b/i,
     ],
     [/(?:同じ|送信した|リクエストの)順(?:序|番)?/],
     [/\bin (?:derselben|der gleichen) Reihenfolge\b|\bin der Reihenfolge der Anfrage\b/i],
     [/\bdans (?:le même ordre|l['’]ordre de la requête)\b/i],
+  ],
+  /** "Each contact is created on its own", "one that is invalid does not keep the others from being created". */
+  eachAlone: [
+    [
+      /\b(?:creat|add|import|process|handl|treat|valid|sav)\w{1,4}\b[^.;]{0,40}\b(?:on its own|independently|individually|separately)\b/i,
+    ],
+    [
+      /\b(?:does not|doesn['’]t|do not|don['’]t) (?:keep|prevent|stop|affect|block)\b[^.;]{0,20}\b(?:others?|rest|remaining)\b/i,
+    ],
+    [
+      /\b(?:others?|rest|remaining|valid ones)\b[^.;]{0,20}\bstill (?:be )?(?:created|added|imported|processed|saved)\b/i,
+    ],
+    [/(?:個別に|それぞれ独立|他の[^。]{0,12}(?:影響しない|影響しません|妨げない))/],
+    [/\bunabhängig voneinander\b|(?:übrigen|anderen) werden trotzdem\b/i],
+    [/\bindépendamment\b|\bn['’]empêche pas\b[^.;]{0,20}\bautres\b/i],
   ],
   /** "All or nothing: if one of them is invalid, none is added." */
   allOrNone: [

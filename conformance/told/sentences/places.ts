@@ -16,9 +16,7 @@ export const PLACES = {
       /\b(?:others?|following|rest|remaining|subsequent|later)\b[^.;]{0,30}\b(?:mov(?:es?|ed)|shift(?:s|ed)?|makes? room|(?:are|is) renumbered|pushed)\b/i,
     ],
     [/(?:以降|後ろ|他|ほか)の[^。]{0,16}(?:ずれ|ずらさ|繰り下が|後ろに移)/],
-    [
-      /\b(?:übrigen|anderen|folgenden|nachfolgenden)\b[^.;]{0,30}\b(?:rücken|verschoben|verschieben sich|machen Platz)\b/i,
-    ],
+    [/(?:übrigen|anderen|folgenden) [^.;]{0,30}\b(?:rücken|verschoben|verschieben sich|machen Platz)\b/i],
     [/\b(?:autres|suivante?s)\b[^.;]{0,30}\b(?:décalée?s|se décalent|déplacée?s)(?!\p{L})/iu],
   ],
   /** "Without `position` it is appended to the end." */

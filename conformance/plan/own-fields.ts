@@ -1,8 +1,9 @@
-// Fields of a thing that only the server gives: the documents mark them as read only where they show the thing.
+// Fields of a thing that only the server gives: the documents mark them as read only where they show the thing, or say so.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { objectsWith } from '../assess/entity-in.js';
+import { says, sentencesOf } from '../told/told.js';
 import { bodySchema, type Operation, type Resource } from './resources.js';
 
 export interface OwnField {
@@ -11,14 +12,17 @@ export interface OwnField {
   shown: JsonValue | undefined;
 }
 
-export const ownFields = rememberedFor(({ create, retrieve }: Resource): ReadonlyMap<string, OwnField> => {
+export const ownFields = rememberedFor(({ create, retrieve, updates }: Resource): ReadonlyMap<string, OwnField> => {
   const found = new Map<string, OwnField>();
   const sent = create && bodySchema(create)?.properties;
   if (!create || !sent) return found;
+  const told = [create, ...updates].flatMap(({ op }) => sentencesOf(op.description).filter(isOfServer));
   for (const operation of [retrieve, create]) {
     const thing = operation && thingIn(operation, Object.keys(sent));
     for (const [name, raw] of Object.entries(thing?.properties ?? {})) {
-      const schema = mergedSchema(create.api, raw);
+      const plain = mergedSchema(create.api, raw);
+      const own = sentencesOf(plain.description).some(isOfServer) || told.some((sentence) => names(sentence, name));
+      const schema = own ? { ...plain, readOnly: true } : plain;
       const asked = sent[name] && mergedSchema(create.api, sent[name])['readOnly'] !== true;
       if (schema['readOnly'] === true && !asked && !found.has(name))
         found.set(name, { schema, shown: shownIn(create, name) });
@@ -26,6 +30,15 @@ export const ownFields = rememberedFor(({ create, retrieve }: Resource): Readonl
   }
   return found;
 });
+
+/** "`id` and `createdAt` are set by the server", whatever is sent. */
+function isOfServer(sentence: string): boolean {
+  return says(sentence, 'setByServer') && !says(sentence, 'unsure');
+}
+
+function names(sentence: string, property: string): boolean {
+  return sentence.split(/[^\w]+/).includes(property);
+}
 
 const DEEPEST = 3;
 

@@ -74,3 +74,28 @@ it.each<[Words, unknown]>([
   const [one] = found(words, /fixed\/kind$/);
   expect(one).toEqual(statuses && ['PATCH', statuses, { kind: 'vorrs' }]);
 });
+
+it.each([
+  ['`crew` and `status` are set by the server.', { crew: 987_654_321 }],
+  ['`crew` is set by the server if it is left out.', undefined],
+  ['`status` is set by the server.', undefined],
+])('what sentences say of the server alone: %s', (description, own) => {
+  const crew = { type: 'integer' };
+  const body = {
+    required: true,
+    content: { 'application/json': { schema: { properties: { name: { type: 'string' } } } } },
+  };
+  const schema = {
+    properties: { id: { type: 'integer' }, name: { type: 'string' }, crew, status: { type: 'string' } },
+  };
+  const made = { '201': { description: '', content: { 'application/json': { schema } } } };
+  const item = { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }] };
+  const paths = {
+    '/boats': { post: { description, requestBody: body, responses: made } },
+    '/boats/{id}': { ...item, delete: { responses: { '204': { description: '' } } } },
+  };
+  const suite = suiteOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths })));
+  const [create] = suite.model.operations;
+  const cases = create ? derivedCases(suite, create) : [];
+  expect(cases.find(({ id }) => id.endsWith('read-only/rest'))?.own).toEqual(own);
+});

@@ -8,6 +8,7 @@ import { bodySchema, type Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import { STATE, statesIn } from '../../plan/turns.js';
 import { withValueAt } from '../../plan/value-at.js';
+import { toldBy } from '../../told/told.js';
 import { type BaseRequest, withJson } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
@@ -88,11 +89,19 @@ function saying(operation: Operation, base: BaseRequest, what: string, json: Own
 }
 
 /** A state that a thing is not made in. */
-function otherState(api: Api, name: string, { schema, shown }: OwnField): JsonValue | undefined {
+function otherState(api: Api, name: string, field: OwnField): JsonValue | undefined {
+  const { schema } = field;
+  const shown = field.shown ?? toldState(schema);
   if (typeof shown === 'boolean') return !shown;
   if (typeof shown !== 'string') return undefined;
   const states: JsonValue[] = schema.enum ?? (STATE.test(name) ? [...(statesIn(api).get(name) ?? [])] : []);
   return states.includes(shown) ? states.find((one) => one !== shown && one !== null) : undefined;
+}
+
+/** "New members are `member`": where no sample shows it. */
+function toldState({ description, enum: values = [] }: Schema): JsonValue | undefined {
+  const { state } = toldBy(description?.toLowerCase(), 'startsAs');
+  return values.find((value) => typeof value === 'string' && value.toLowerCase() === state);
 }
 
 /** A value that a server does not give by chance. */

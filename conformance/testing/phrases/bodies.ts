@@ -73,4 +73,14 @@ export const BODIES: Phrases = [
     'Überschneidet sich die Buchung mit einer anderen, kommt 409.',
     'Une réservation qui en chevauche une autre est refusée (409).',
   ],
+  [
+    'setByServer',
+    '`id` and `made` are set by the server.',
+    'Set by the server.',
+    'Read-only.',
+    'The server assigns it.',
+    'IDはサーバーが自動的に設定する。',
+    'Wird vom Server gesetzt.',
+    'Attribué par le serveur.',
+  ],
 ];

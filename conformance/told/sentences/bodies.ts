@@ -125,4 +125,20 @@ export const BODIES = {
     [/überschneid|überlapp|\bdoppelt (?:gebucht|belegt|reserviert)\b/i],
     [/\bchevauch\w*/i],
   ],
+  /** "`id` and `createdAt` are set by the server." */
+  setByServer: [
+    [
+      /\b(?:is|are) (?:always |only )?(?:set|given|assigned|generated|filled(?: in)?|computed|calculated|managed|maintained) by (?:the )?(?:server|system|service|API|us)\b/i,
+    ],
+    [
+      /^(?:set|given|assigned|generated|filled in|computed|calculated|managed) by (?:the )?(?:server|system|service|API)\b/i,
+    ],
+    [/\b(?:server|system)[- ](?:generated|assigned|managed|set)\b|\bread[- ]only\b/i],
+    [/\bserver (?:sets|assigns|generates|fills in)\b/i],
+    [/サーバー?(?:側)?(?:が|で|によって|により)[^。]{0,6}(?:設定|付与|採番|生成|計算)|読み取り専用/],
+    [
+      /\b(?:vom|durch den) (?:Server|System) (?:gesetzt|vergeben|erzeugt|berechnet|gefüllt)|\bnur lesbar\b|\bschreibgeschützt/i,
+    ],
+    [/\b(?:attribué|défini|généré|calculé|rempli)e?s? par le (?:serveur|système)\b|\ben lecture seule\b/i],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

@@ -14,12 +14,13 @@ import { effectOf, expectation } from '../documented.js';
 import { pathOf } from '../lifecycle/stories.js';
 import { bodyWithItem } from '../links/link-body.js';
 import { documents, refused } from '../refusal.js';
-import { isNumbered, missingKeys } from './missing-references.js';
+import { isNumbered, missingKeys, missingNamed } from './missing-references.js';
 import { nameOfAnother } from './name-of-another.js';
 import { inOtherLetters } from './path-cases.js';
 
 export function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const subject = subjectOf(suite, plain);
+  const keyed = missingKeys(suite, operation, base, subject);
   return [
     ...duplicate(suite, operation, subject),
     ...duplicateOfNobody(suite, operation, base, plain),
@@ -28,7 +29,8 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
     ...otherCase(suite, operation, base, subject),
     ...missingEntity(suite, operation, subject),
     ...missingReferences(suite, operation, base, subject),
-    ...missingKeys(suite, operation, base, subject),
+    ...keyed,
+    ...missingNamed(suite, operation, base, keyed),
     ...missingTarget(suite, operation, subject),
     ...linkEndCases(suite, operation, base, plain),
   ];

@@ -62,3 +62,34 @@ it('is a key of the same form', () => {
   expect(missing('', 'Must exist')?.body).toBeGreaterThan(1_000_000_000);
   expect(missing('', 'Must exist', { type: 'string' }, 'boat_A7z')?.body).toBe('erdw_D4c');
 });
+
+function named(description: string, field: string): unknown[] {
+  const properties = {
+    text: { type: 'string' },
+    reviewerId: { type: 'string', description: field },
+    stateId: { type: 'string', enum: ['a'] },
+  };
+  const responses = { '201': json({}), '422': { description: '' } };
+  const post = { description, requestBody: json({ text: 'a' }, { type: 'object', properties }), responses };
+  const item = { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] };
+  const paths = {
+    '/notes': { post },
+    '/notes/{id}': { ...item, delete: { responses: { '204': { description: '' } } } },
+  };
+  const suite = suiteOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths })));
+  const [create] = suite.model.operations;
+  const cases = create ? derivedCases(suite, create) : [];
+  return cases
+    .filter(({ id }) => id.includes('missing-reference'))
+    .map(({ expect }) => [expect.names, expect.statuses]);
+}
+
+it.each([
+  ['If the reviewer does not exist, the answer is 422.', '', [['reviewerId', ['422']]]],
+  ['', 'An unknown reviewer is answered with 422.', [['reviewerId', ['422']]]],
+  ['If the author does not exist, the answer is 422.', 'A member.', []],
+  ['If the reviewer does not exist, none is asked.', '', []],
+  ['If the state does not exist, the answer is 422.', '', []],
+])('what no command has and is called otherwise: %s %s', (description, field, found) => {
+  expect(named(description, field)).toEqual(found);
+});

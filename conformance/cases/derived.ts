@@ -37,6 +37,7 @@ import { acceptingContradiction } from './links/contradicted-link.js';
 import { keyLinkCases } from './links/key-link-cases.js';
 import { linkBodyCases } from './links/link-body-cases.js';
 import { besideOptionCases } from './lists/beside-options.js';
+import { cursorCases } from './lists/cursor-cases.js';
 import { unlessMadeUp } from './lists/made-up-query.js';
 import { queryCases } from './lists/query-cases.js';
 import { documents, orBadRequest, refused } from './refusal.js';
@@ -169,6 +170,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...overrideCases(suite, operation, base),
     ...queryCases(suite, operation, base, plain),
     ...besideOptionCases(suite, operation, base),
+    ...(suite.commandsOnly ? [] : cursorCases(operation, base)),
     ...pathCases(suite, operation, base, plain),
     ...bodyless(operation, base),
     ...linkBodyCases(suite, operation, base, plain),

@@ -23,3 +23,17 @@ it.each([
 ])('%s', (_, name, refusal, level, description = '') => {
   expect(levels({ name, description }, refusal)).toEqual({ 0: 'MUST', 51: level });
 });
+
+it.each([
+  ['cursor', 'An unknown cursor is answered with 400.', '', ['400']],
+  ['page_token', '', 'A token of another list is wrong: 400 if the token is invalid.', ['400']],
+  ['cursor', 'What the page before gave.', 'Lists boats.', undefined],
+  ['colour', 'An unknown one is answered with 400.', '', undefined],
+])('a mark of a page that no answer gave: %s, %s%s', (name, told, description, statuses) => {
+  const parameters = [{ in: 'query', name, description: told, schema: { type: 'string' } }];
+  const responses = { 200: { description: 'ok' }, 400: { description: 'A parameter is invalid' } };
+  const paths = { '/boats': { get: { operationId: 'listBoats', description, parameters, responses } } };
+  const spec = loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths }));
+  const cases = casesOf(suiteOf(spec), { pasted: false }).flatMap((group) => group.cases);
+  expect(cases.find(({ id }) => id.includes('/query-unknown/'))?.expect.statuses).toEqual(statuses);
+});

@@ -183,4 +183,20 @@ export const OPTIONS: Phrases = [
     'Der Link-Header nennt `first`, `prev`, `next` und `last`.',
     'Les liens `prev` et `next` mènent aux pages voisines.',
   ],
+  [
+    'badCursor',
+    'An unknown or damaged cursor is answered with 400.',
+    '400 if the token is invalid.',
+    '不正なカーソルには400を返す。',
+    'Ein ungültiger Cursor ergibt 400.',
+    'Un curseur inconnu donne 400.',
+  ],
+  [
+    'ofBadCursor',
+    'An invalid cursor.',
+    'The cursor is invalid',
+    '無効なカーソル',
+    'Ungültiger Cursor',
+    'Curseur invalide',
+  ],
 ];

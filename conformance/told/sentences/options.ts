@@ -181,4 +181,26 @@ export const OPTIONS = {
     [/\b(?<state>\p{L}{3,30}) \p{L}{1,30} (?:werden|fehlen|sind) (?:nur|nicht|weggelassen|ausgeblendet)/iu],
     [/\b\p{L}{1,30} (?<state>\p{L}{3,30}) (?:sont (?:omis|masqué|exclu)|ne sont (?:pas|affiché|listé))/iu],
   ],
+  /** "An unknown or damaged cursor is answered with 400." */
+  badCursor: [
+    [
+      /\b(?:unknown|invalid|damaged|broken|malformed|corrupt(?:ed)?|wrong|unreadable)\b[^.;]{0,30}\b(?:cursor|token|marker|one)s?\b[^.;]{0,40}?\b(?<status>4\d\d)\b/i,
+    ],
+    [
+      /\b(?<status>4\d\d)\b[^.;]{0,30}\b(?:cursor|token|marker)\b[^.;]{0,20}\b(?:unknown|invalid|damaged|broken|malformed|corrupt(?:ed)?|wrong|not valid)\b/i,
+    ],
+    [/(?:不正|無効|未知|壊れた)[^。]{0,6}(?:カーソル|トークン)[^。]{0,16}?(?<status>4\d\d)/],
+    [/\b(?:ungültige|unbekannte|beschädigte|falsche)[rsn]? (?:Cursor|Token|Marke)\b[^.;]{0,40}?\b(?<status>4\d\d)\b/i],
+    [
+      /\b(?:curseur|jeton)s? (?:\p{L}{1,12} )?(?:inconnu|invalide|abîmé|erroné)s?(?!\p{L})[^.;]{0,40}?\b(?<status>4\d\d)\b/iu,
+    ],
+  ],
+  /** Of a refusal: "The cursor is invalid." */
+  ofBadCursor: [
+    [/\b(?:unknown|invalid|damaged|broken|malformed|corrupt(?:ed)?)\b[^.;]{0,20}\b(?:cursor|page ?token|marker)\b/i],
+    [/\b(?:cursor|page ?token|marker)\b[^.;]{0,12}\b(?:unknown|invalid|damaged|broken|malformed|not valid)\b/i],
+    [/カーソル[^。]{0,6}(?:不正|無効)|(?:不正|無効)な?カーソル/],
+    [/\bungültige[rs]? (?:Cursor|Seitenmarke)\b/i],
+    [/\bcurseur (?:invalide|inconnu)(?!\p{L})/iu],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

@@ -4,6 +4,7 @@ import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { queryPairs } from '../url/query-pairs.js';
+import { AMOUNT } from './amounts.js';
 import { apartFrom } from './apart-times.js';
 import { formParts } from './body.js';
 import type { Entity, Reference } from './entities.js';
@@ -91,7 +92,8 @@ export function bodyText(operation: Operation, value: JsonValue): string | undef
 }
 
 /**
- * Body that creates an entity with its documented keys: the required properties and the keys, nothing else.
+ * Body that creates an entity with its documented keys: the required properties and the keys, and as much of it as is shown,
+ * nothing else.
  * Values come from the documented command, then the schema's example, default, enum, and limits.
  */
 function createBody(suite: Suite, operation: Operation, entity: Entity): { [key: string]: JsonValue } {
@@ -105,6 +107,8 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   for (const name of demandedBy(operation, { ...body, ...sample })) body[name] ??= null;
   for (const property of Object.keys(body))
     body[property] = sample?.[property] ?? sentFile(suite, operation, property) ?? body[property] ?? null;
+  for (const [name, value] of Object.entries(suite.commandsOnly ? {} : (sample ?? {})))
+    if (AMOUNT.test(name) && typeof value === 'number' && value > 0) body[name] ??= value;
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;

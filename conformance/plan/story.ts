@@ -174,7 +174,12 @@ export interface Case {
   dated?: true;
   /** Which of the members of a request that makes many is wrong: the last one. */
   wrongMember?: number;
-  /** The answer shows so much more in a property than the thing had when it was made: less where it is below 0. */
+  /** The list in the answer is so much longer than that of a case before. */
+  lengthens?: { since?: string; more?: number };
+  /**
+   * The answer shows so much more in a property than the thing had when it was made: less where it is below 0. Of a list, so
+   * many more members.
+   */
   counts?: { of: Entity; property: string; more: number };
   /** What an update leaves in fields that its body does not have. */
   state?: { [property: string]: JsonValue };

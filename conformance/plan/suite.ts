@@ -22,6 +22,7 @@ import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { deletedGroups } from '../cases/lifecycle/deleted-stories.js';
 import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
 import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
+import { historyGroups } from '../cases/lifecycle/history-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
 import { moveGroups } from '../cases/lifecycle/move-stories.js';
@@ -101,6 +102,7 @@ const STORIES = [
   overlapGroups,
   stateGroups,
   placeGroups,
+  historyGroups,
   moveGroups,
   uniqueGroups,
   fieldOrderGroups,

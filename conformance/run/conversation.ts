@@ -16,6 +16,8 @@ export class Conversation {
   readonly world: World;
   readonly exchanges: Exchange[] = [];
   readonly values: Values;
+  /** How long lists were, by the cases that asked for them. */
+  readonly lengths = new Map<string, number>();
   /** What was sent last. */
   last: HttpRequest | undefined;
 

@@ -5,6 +5,7 @@ import { ANSWERS } from './sentences/answers.js';
 import { BODIES } from './sentences/bodies.js';
 import { ENDS } from './sentences/ends.js';
 import { HEADERS } from './sentences/headers.js';
+import { HISTORIES } from './sentences/histories.js';
 import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
 import { LIVES } from './sentences/lives.js';
@@ -21,6 +22,7 @@ export const SENTENCES = {
   ...LIVES,
   ...ENDS,
   ...STATES,
+  ...HISTORIES,
   ...PLACES,
   ...ANSWERS,
   ...BODIES,

@@ -13,7 +13,7 @@ import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import { AskedProbe } from './asked-probe.js';
 import { noneMade, severalMade } from './bulk-probe.js';
-import { counted } from './count-probe.js';
+import { counted, lengthened } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
 import { unchangedTag } from './etag-probe.js';
 import { foundByFilter, foundByMoment } from './filter-probe.js';
@@ -187,6 +187,7 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
     await severalGone(probe, entities, subject, value);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.counts && answer.status === 200) counted(probe, one.counts, value);
+  if (one.lengthens && answer.status === 200) lengthened(probe, one.lengthens, value);
   if (one.asks && answer.status < 300) await new AskedProbe(probe, request, one.asks).look(one.asks);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);
 }

@@ -5,6 +5,7 @@ import { ANSWERS } from './answers.js';
 import { BODIES } from './bodies.js';
 import { ENDS } from './ends.js';
 import { HEADERS } from './headers.js';
+import { HISTORIES } from './histories.js';
 import { LINKS } from './links.js';
 import { LISTS } from './lists.js';
 import { LIVES } from './lives.js';
@@ -20,6 +21,7 @@ export const PHRASES: Phrases = [
   ...BODIES,
   ...ENDS,
   ...HEADERS,
+  ...HISTORIES,
   ...LINKS,
   ...LISTS,
   ...LIVES,

@@ -1,0 +1,167 @@
+// What is recorded of a thing: each change of its state adds an entry, in the thing itself or in a list below it.
+import type { Schema } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { beginningOf } from '../../plan/beginning.js';
+import type { Entity } from '../../plan/entities.js';
+import { itemSchema } from '../../plan/item-schema.js';
+import type { Direction } from '../../plan/order.js';
+import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
+import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { STATE, statesIn } from '../../plan/turns.js';
+import { says, sentencesOf } from '../../told/told.js';
+import { type BaseRequest, baseRequest } from '../base-request.js';
+import { expectation } from '../documented.js';
+import { toldTurn } from '../lists/told-order.js';
+import { type Step, statesFrom, stepsOf, walked } from './state-steps.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+
+export function historyGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  return suite.model.resources.flatMap((resource) => [...inside(suite, resource), ...below(suite, resource)]);
+}
+
+/** A thing that was made, and changes of its state that are told. */
+interface Life {
+  telling: Telling;
+  entity: Entity;
+  base: BaseRequest;
+  path: Step[];
+}
+
+/** As many changes are made, at most. */
+const CHANGES = 2;
+
+function begun(suite: Suite, resource: Resource, story: string): Life | undefined {
+  const { create, remove } = resource;
+  const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
+  const path = create && base ? changesOf(suite, resource, create) : [];
+  if (!create || !base || path.length === 0 || create.op.method !== 'POST') return undefined;
+  const telling = new Telling(`story/${create.op.id}-${story}`);
+  telling.add('create', create, base, { ...expectation(create.op, create), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  return entity ? { telling, entity, base, path } : undefined;
+}
+
+/** Ways that documents tell, the longest of few steps; else a change to another state that nothing else depends on. */
+function changesOf(suite: Suite, resource: Resource, create: Operation): Step[] {
+  const { steps } = stepsOf(suite, resource);
+  const told = [...new Set(steps.map(({ property }) => property))].filter((name) => STATE.test(name));
+  const paths = told.flatMap((property) => {
+    const initial = beginningOf(create, property);
+    const own = steps.filter((step) => step.property === property && step.action.judged);
+    return initial === undefined ? [] : [...statesFrom(initial, own).values()];
+  });
+  const fitting = paths.filter(({ length }) => length > 0 && length <= CHANGES).sort((a, b) => b.length - a.length);
+  return fitting[0] ?? plainChange(resource, create);
+}
+
+function plainChange({ updates }: Resource, create: Operation): Step[] {
+  return updates
+    .filter(({ judged, op }) => judged && op.method === 'PATCH')
+    .flatMap((action): Step[] => {
+      const { properties = {} } = bodySchema(action) ?? {};
+      const fields = Object.entries(properties).map(([name, raw]) => [name, mergedSchema(action.api, raw)] as const);
+      const [property, schema] = fields.find(([name, { enum: values }]) => STATE.test(name) && values) ?? [];
+      const initial = property === undefined ? undefined : beginningOf(create, property);
+      if (property === undefined || initial === undefined || !statesIn(action.api).has(property)) return [];
+      const words = fields.map(([name, { description = '' }]) => (name === property ? '' : description)).join(' ');
+      const to = schema?.enum?.find((one) => one !== null && one !== initial && !words.includes(String(one)));
+      return to === undefined ? [] : [{ property, to, action, opens: () => true, sends: { [property]: to } }];
+    })
+    .slice(0, 1);
+}
+
+/** `history`, of which the thing itself tells. */
+function inside(suite: Suite, resource: Resource): CaseGroup[] {
+  const { create, retrieve, updates } = resource;
+  const name = create && retrieve?.judged ? recordIn(create, [create, retrieve, ...updates]) : undefined;
+  const life = name === undefined ? undefined : begun(suite, resource, `recorded-${name}`);
+  if (!retrieve || name === undefined || !life) return [];
+  const { telling, entity, path } = life;
+  if (!walked(suite, telling, entity, path)) return [];
+  telling.add('read', retrieve, about(suite, life, retrieve, pathOf(entity)), expectation(retrieve.op), {
+    counts: { of: entity, property: name, more: path.length },
+    needs: telling.cases.map(({ id }) => id),
+  });
+  return telling.group();
+}
+
+/** A list that an answer shows of a thing, and that is told to grow with each change of its state. */
+function recordIn(create: Operation, operations: readonly Operation[]): string | undefined {
+  const { api, op } = create;
+  const content = op.responses.filter(({ status }) => status.startsWith('2')).flatMap((response) => response.content);
+  const fields = content.flatMap(({ schema }) => Object.entries<Schema>(mergedSchema(api, schema).properties ?? {}));
+  const told = operations.flatMap((one) => sentencesAbout(one));
+  return fields.find(([name, raw]) => {
+    const { description, ...schema } = mergedSchema(api, raw);
+    if (typeOf(schema) !== 'array') return false;
+    const named = told.filter((sentence) => sentence.split(/[^\w]+/).includes(name));
+    return [...sentencesOf(description), ...named].some(isRecord);
+  })?.[0];
+}
+
+function isRecord(sentence: string): boolean {
+  return says(sentence, 'recordsChanges') && says(sentence, 'ofState') && !says(sentence, 'unsure');
+}
+
+/** What its own words say, and what stands in front of all operations on such things. */
+function sentencesAbout({ api, op }: Operation): string[] {
+  return [op.description, ...op.tags.map((tag) => api.tags.get(tag))].flatMap(sentencesOf);
+}
+
+/** `GET /orders/{id}/events`, where nobody but the server puts anything. */
+function below(suite: Suite, resource: Resource): CaseGroup[] {
+  const { signature, create, retrieve } = resource;
+  const lists = suite.model.operations.filter(
+    ({ op, segments, judged, signature: own }) =>
+      judged &&
+      op.method === 'GET' &&
+      segments.at(-1)?.variable === undefined &&
+      own.slice(0, own.lastIndexOf('/')) === signature &&
+      suite.model.at('POST', own).length === 0,
+  );
+  return lists.flatMap((list) => {
+    const records = sentencesOf(list.op.description).some((one) => says(one, 'recordsChanges') && !says(one, 'unsure'));
+    const order = records ? orderIn(list) : undefined;
+    const life = create && retrieve && records && itemSchema(list) ? begun(suite, resource, list.op.id) : undefined;
+    if (!life) return [];
+    const { telling, entity, path } = life;
+    const request = about(suite, life, list, `${pathOf(entity)}/${list.segments.at(-1)?.text}`);
+    const look = (step: string, more?: number): void => {
+      const [since] = telling.cases.filter(({ id }) => id.endsWith('/list'));
+      telling.add(
+        step,
+        list,
+        request,
+        { ...expectation(list.op), ...(order ? { members: order } : {}) },
+        {
+          lengthens: more === undefined || !since ? {} : { since: since.id, more },
+          needs: telling.cases.map(({ id }) => id),
+        },
+      );
+    };
+    look('list');
+    if (!walked(suite, telling, entity, path)) return [];
+    look('list-after', path.length);
+    return telling.group();
+  });
+}
+
+function about(suite: Suite, { base }: Life, operation: Operation, path: string): BaseRequest {
+  const headers = { ...requiredHeaders(suite, operation), ...plainHeaders(base) };
+  return { method: 'GET', path, query: requiredQuery(operation), headers };
+}
+
+/** When something happened. */
+const MOMENT = /^(?:at|on|when|time|timestamp|date|(?:created|occurred|happened|changed|logged|recorded)_?(?:at|on))$/i;
+
+/** "Newest first": by the one moment that entries show. */
+function orderIn(list: Operation): { orderedBy: string; direction: Direction } | undefined {
+  const direction = toldTurn(list);
+  const [name, more] = Object.keys(itemSchema(list)?.properties ?? {}).filter((one) => MOMENT.test(one));
+  return direction && name !== undefined && more === undefined ? { orderedBy: name, direction } : undefined;
+}

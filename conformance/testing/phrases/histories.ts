@@ -1,0 +1,16 @@
+// A phrase of each sentence about what is recorded of a thing, in each language that has words for it.
+import type { Phrases } from './phrases.js';
+
+export const HISTORIES: Phrases = [
+  [
+    'recordsChanges',
+    'Each change of the status adds an entry to `log`.',
+    'Every change of it is recorded in `log`.',
+    'One entry for each change of it.',
+    'An event each time that it is made or changed.',
+    '状態の変更のたびに記録が追加される。',
+    'Jede Änderung erzeugt einen Eintrag.',
+    'Chaque changement ajoute une entrée.',
+  ],
+  ['ofState', 'Changes of the status', 'ステータスの変更', 'Ein Wechsel des Status', 'Un changement de statut'],
+];

@@ -47,3 +47,25 @@ it.each([
   const loans = model.resources.find(({ create }) => create?.op.id === 'lend');
   expect(loans?.keys[0] && keySchema(loans, loans.keys[0])?.type).toBe(key);
 });
+
+it.each([
+  ['a job, whose id is no report’s', ['id', 'rows'], undefined],
+  ['the report itself, which a job reads as well', ['id', 'state', 'rows'], 'start'],
+])('a report is started with %s', (_, names, create) => {
+  const content = (...shown: string[]) => ({
+    content: { 'application/json': { schema: { properties: Object.fromEntries(shown.map((name) => [name, {}])) } } },
+  });
+  const read = (...shown: string[]) => ({
+    parameters: ID('id'),
+    get: { responses: { 200: { description: 'ok', ...content(...shown) } } },
+  });
+  const started = { 202: { description: 'accepted', ...content('id', 'state') } };
+  const paths = {
+    '/reports': { post: { operationId: 'start', responses: started } },
+    '/reports/{id}': read(...names),
+    '/jobs/{jobId}': { ...read('id', 'state', 'ended'), parameters: ID('jobId') },
+  };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  const of = (signature: string) => model.resources.find((one) => one.signature === signature)?.create?.op.id;
+  expect([of('/reports/{}'), of('/jobs/{}')]).toEqual([create, 'start']);
+});

@@ -61,6 +61,16 @@ function startedBy(
   found.set(collection, { create });
 }
 
+/**
+ * Whether what a request starts is read elsewhere: `POST /reports` is answered with a job, whose id is no report's.
+ *
+ * @param read how a thing of the collection is read that the request goes to
+ */
+export function startsAnother(post: Operation, read: Operation | undefined): boolean {
+  const shown = read && answerNames(read, '200');
+  return post.starts === true && shown !== undefined && !answerNames(post, '202').every((name) => shown.includes(name));
+}
+
 /** What an answer shows of a thing, if need be inside the one member that only says what kind of thing it is. */
 function answerNames({ api, op }: Operation, status: string): string[] {
   const content = op.responses.find((r) => r.status === status)?.content ?? [];

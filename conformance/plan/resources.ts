@@ -7,7 +7,7 @@ import type { Bulk } from './bulk.js';
 import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
 import { canBeKey, canNameOne, nameProperties } from './key-properties.js';
-import { actedUpon, attachElsewhere, collectionsElsewhere, onlyInside } from './made-elsewhere.js';
+import { actedUpon, attachElsewhere, collectionsElsewhere, onlyInside, startsAnother } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
 import { withShownValues } from './shown-values.js';
 import { stem } from './stem.js';
@@ -282,7 +282,8 @@ function attachItem(resource: Resource, operation: Operation): void {
 
 function attachCollection(resource: Resource, operation: Operation): void {
   if (operation.op.method === 'GET' && !showsWindow(operation)) resource.list = prefer(resource.list, operation);
-  if (operation.op.method !== 'POST' || !maySucceed(operation.op)) return;
+  if (operation.op.method !== 'POST' || !maySucceed(operation.op) || startsAnother(operation, resource.retrieve))
+    return;
   resource.create = prefer(resource.create, operation);
   operation.creates = true;
 }

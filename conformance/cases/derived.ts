@@ -23,6 +23,7 @@ import { agreedVariants } from './bodies/agreed-variants.js';
 import { bulkCases } from './bodies/bulk-cases.js';
 import { fieldOrderCases } from './bodies/field-order-cases.js';
 import { fixedCases } from './bodies/fixed-cases.js';
+import { neededWhen } from './bodies/needed-when.js';
 import { readOnlyCases } from './bodies/read-only-cases.js';
 import { effectOf, expectation } from './documented.js';
 import { otherMedia, tooLarge } from './headers/body-refusals.js';
@@ -163,6 +164,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...notModifiedCases(suite, operation),
     ...readOnlyCases(suite, operation, base),
     ...fixedCases(suite, operation, base),
+    ...(suite.commandsOnly ? [] : neededWhen(operation, base)),
     ...fieldOrderCases(suite, operation, base),
     ...partCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),

@@ -22,6 +22,7 @@ import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { deletedGroups } from '../cases/lifecycle/deleted-stories.js';
 import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
 import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
+import { fieldStateGroups } from '../cases/lifecycle/field-state-stories.js';
 import { historyGroups } from '../cases/lifecycle/history-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
@@ -103,6 +104,7 @@ const STORIES = [
   stateGroups,
   placeGroups,
   historyGroups,
+  fieldStateGroups,
   moveGroups,
   uniqueGroups,
   fieldOrderGroups,

@@ -4,6 +4,7 @@ import { ACCESS } from './sentences/access.js';
 import { ANSWERS } from './sentences/answers.js';
 import { BODIES } from './sentences/bodies.js';
 import { ENDS } from './sentences/ends.js';
+import { FIELDS } from './sentences/fields.js';
 import { HEADERS } from './sentences/headers.js';
 import { HISTORIES } from './sentences/histories.js';
 import { LINKS } from './sentences/links.js';
@@ -23,6 +24,7 @@ export const SENTENCES = {
   ...ENDS,
   ...STATES,
   ...HISTORIES,
+  ...FIELDS,
   ...PLACES,
   ...ANSWERS,
   ...BODIES,

@@ -7,15 +7,15 @@ import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Direction } from '../../plan/order.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
-import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
+import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { STATE, statesIn } from '../../plan/turns.js';
+import { STATE } from '../../plan/turns.js';
 import { says, sentencesOf } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { toldTurn } from '../lists/told-order.js';
-import { type Step, statesFrom, stepsOf, walked } from './state-steps.js';
+import { plainChange, type Step, statesFrom, stepsOf, walked } from './state-steps.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 
 export function historyGroups(suite: Suite): CaseGroup[] {
@@ -57,22 +57,6 @@ function changesOf(suite: Suite, resource: Resource, create: Operation): Step[] 
   });
   const fitting = paths.filter(({ length }) => length > 0 && length <= CHANGES).sort((a, b) => b.length - a.length);
   return fitting[0] ?? plainChange(resource, create);
-}
-
-function plainChange({ updates }: Resource, create: Operation): Step[] {
-  return updates
-    .filter(({ judged, op }) => judged && op.method === 'PATCH')
-    .flatMap((action): Step[] => {
-      const { properties = {} } = bodySchema(action) ?? {};
-      const fields = Object.entries(properties).map(([name, raw]) => [name, mergedSchema(action.api, raw)] as const);
-      const [property, schema] = fields.find(([name, { enum: values }]) => STATE.test(name) && values) ?? [];
-      const initial = property === undefined ? undefined : beginningOf(create, property);
-      if (property === undefined || initial === undefined || !statesIn(action.api).has(property)) return [];
-      const words = fields.map(([name, { description = '' }]) => (name === property ? '' : description)).join(' ');
-      const to = schema?.enum?.find((one) => one !== null && one !== initial && !words.includes(String(one)));
-      return to === undefined ? [] : [{ property, to, action, opens: () => true, sends: { [property]: to } }];
-    })
-    .slice(0, 1);
 }
 
 /** `history`, of which the thing itself tells. */

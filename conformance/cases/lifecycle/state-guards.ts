@@ -144,7 +144,7 @@ function isAbout({ op }: Operation, { item }: Resource, subject: string, state: 
 }
 
 /** The state that a word names, of a property of texts or of truth values. */
-function stateNamed({ api }: Operation, word: string): [string, JsonValue] | undefined {
+export function stateNamed({ api }: Operation, word: string): [string, JsonValue] | undefined {
   for (const [property, values] of statesIn(api)) {
     const value = [...values].find((one) => stem(one) === stem(word)) ?? [...values].find((one) => isSaidOf(word, one));
     if (value !== undefined) return [property, value];

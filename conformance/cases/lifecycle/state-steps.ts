@@ -3,13 +3,14 @@ import type { JsonValue } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { turnsOn } from '../../plan/actions.js';
+import { beginningOf } from '../../plan/beginning.js';
 import type { Entity } from '../../plan/entities.js';
 import { isMadeIn } from '../../plan/lacking.js';
 import { type Moves, movesOf } from '../../plan/moves.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
-import { likelyTurn, statesIn, type Turn } from '../../plan/turns.js';
+import { likelyTurn, STATE, statesIn, type Turn } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { type Guard, guardsOf } from './state-guards.js';
@@ -63,6 +64,23 @@ function flagging({ updates }: Resource, property: string): Omit<Step, 'opens'>[
   const raw = action && bodySchema(action)?.properties?.[property];
   if (!action || !raw || typeOf(mergedSchema(action.api, raw)) !== 'boolean') return [];
   return [true, false].map((to) => ({ property, to, action, sends: { [property]: to } }));
+}
+
+/** A change to another of the states that an update lists, where no other of its fields depends on that. */
+export function plainChange({ updates }: Resource, create: Operation): Step[] {
+  return updates
+    .filter(({ judged, op }) => judged && op.method === 'PATCH')
+    .flatMap((action): Step[] => {
+      const { properties = {} } = bodySchema(action) ?? {};
+      const fields = Object.entries(properties).map(([name, raw]) => [name, mergedSchema(action.api, raw)] as const);
+      const [property, schema] = fields.find(([name, { enum: values }]) => STATE.test(name) && values) ?? [];
+      const initial = property === undefined ? undefined : beginningOf(create, property);
+      if (property === undefined || initial === undefined || !statesIn(action.api).has(property)) return [];
+      const words = fields.map(([name, { description = '' }]) => (name === property ? '' : description)).join(' ');
+      const to = schema?.enum?.find((one) => one !== null && one !== initial && !words.includes(String(one)));
+      return to === undefined ? [] : [{ property, to, action, opens: () => true, sends: { [property]: to } }];
+    })
+    .slice(0, 1);
 }
 
 /** States that steps bring a thing into, with the shortest way. */

@@ -4,6 +4,7 @@ import { ACCESS } from './access.js';
 import { ANSWERS } from './answers.js';
 import { BODIES } from './bodies.js';
 import { ENDS } from './ends.js';
+import { FIELDS } from './fields.js';
 import { HEADERS } from './headers.js';
 import { HISTORIES } from './histories.js';
 import { LINKS } from './links.js';
@@ -21,6 +22,7 @@ export const PHRASES: Phrases = [
   ...BODIES,
   ...ENDS,
   ...HEADERS,
+  ...FIELDS,
   ...HISTORIES,
   ...LINKS,
   ...LISTS,

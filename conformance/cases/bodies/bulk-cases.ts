@@ -16,6 +16,7 @@ import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
 import { tellsOfEach } from './answers-each.js';
+import { isFormed } from './formed-text.js';
 import { isReference } from './made-body.js';
 
 /** Longer lists are refused for their length in bytes, too. */
@@ -68,7 +69,9 @@ function manyTogether(suite: Suite, operation: Operation, base: BaseRequest): De
     ...mergedSchema(api, alone.properties?.[name] ?? {}),
     ...mergedSchema(api, member.properties?.[name] ?? {}),
   });
-  const marked = Object.keys(one).find((name) => !isReference(name) && takesWords(fieldOf(name)));
+  const marked = Object.keys(one).find(
+    (name) => !isReference(name) && takesWords(fieldOf(name)) && !isFormed(one[name], fieldOf(name)),
+  );
   if (marked === undefined) return [];
   const sent = (members: JsonValue[]): BaseRequest => withJson(base, { ...base.json, [list]: members });
   const first = { ...one, [marked]: OF_RUN };
@@ -93,7 +96,7 @@ function manyTogether(suite: Suite, operation: Operation, base: BaseRequest): De
   const second = { ...one, [marked]: `z${OF_RUN}` };
   return [
     ...(tells('eachAlone') ? lacking({ ...member, required }, one) : []).map((other) =>
-      of('each-alone', 'of which the last lacks something', sent([first, second, other]), { ...success, statuses }, 2),
+      of('each-alone', 'of which the last lacks something', sent([one, one, other]), { ...success, statuses }, 2),
     ),
     ...(tells('allOrNone') ? lacking({ ...member, required }, one) : []).map((other) =>
       of('all-or-none', 'of which one lacks something', sent([first, other]), refusal),

@@ -6,6 +6,7 @@ import { beginningOf } from '../../plan/beginning.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { shownBy } from '../../plan/turns.js';
 import { sentencesOf, toldBy } from '../../told/told.js';
 import { baseRequest, withJson } from '../base-request.js';
 import { otherValue } from '../bodies/made-body.js';
@@ -57,7 +58,7 @@ function storiesOf(suite: Suite, resource: Resource, update: Operation, field: F
   const own = baseRequest(suite, update);
   if (!create || !base || !own?.json || create.op.method !== 'POST') return [];
   const initial = beginningOf(create, field.property);
-  const value = anotherOf(suite, resource, update, field, base.json?.[field.name]);
+  const value = anotherOf(suite, resource, update, field, begunAs(create, base.json ?? {}, field));
   if (initial === undefined || value === undefined) return [];
   const told = stepsOf(suite, resource).steps.filter(({ property }) => property === field.property);
   const steps = told.length > 0 ? told : plainChange(resource, create);
@@ -78,6 +79,16 @@ function storiesOf(suite: Suite, resource: Resource, update: Operation, field: F
   });
 }
 
+/** What the field is of a new thing, as far as anything tells it. */
+function begunAs(
+  create: Operation,
+  sent: { [name: string]: JsonValue },
+  { name, schema }: Field,
+): JsonValue | undefined {
+  const made = mergedSchema(create.api, bodySchema(create)?.properties?.[name] ?? {});
+  return sent[name] ?? made.default ?? schema.default ?? shownBy(create, name);
+}
+
 /** Another value than the one that it was made with; of what stands for something, another one of that kind. */
 function anotherOf(
   suite: Suite,
@@ -88,6 +99,8 @@ function anotherOf(
 ): JsonValue | undefined {
   const refers = suite.locator.foreignKeys(new Map([[name, before ?? 'any']]), resource).has(name);
   if (refers) return typeOf(schema) === 'integer' ? 2 : 'another';
+  // One of few may be what a server gives by itself.
+  if (before === undefined && (schema.enum || typeOf(schema) === 'boolean')) return undefined;
   if (['array', 'object'].includes(typeOf(schema))) return composite(update, name, schema);
   return otherValue(update, name, schema, before);
 }

@@ -1,7 +1,7 @@
 // Updates that set one field after the other, each of which a request may set alone: a PATCH keeps what was set before
 // (RFC 5789), a PUT gives it its documented default again (RFC 9110, section 9.3.4), and null takes it away (RFC 7396).
 import type { JsonValue, Schema } from '../../../spec/contract/api.js';
-import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { sameJson } from '../../assess/entity-in.js';
@@ -185,5 +185,14 @@ function chosen(
 ): JsonValue | undefined {
   if (!isFreeText(name, schema, sample) || isFormed(sample, schema)) return undefined;
   const plain = ['string', 'integer', 'number', 'boolean'].includes(typeOf(schema));
-  return plain ? otherValue(update, name, schema, given) : composite(update, name, schema);
+  if (!plain) return composite(update, name, schema);
+  return otherValue(update, name, schema, given) ?? inForm(update, schema, given);
+}
+
+/** Of a text whose form the documents tell, one of that form. */
+function inForm({ api }: Operation, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
+  const told = schema.format !== undefined || schema.pattern !== undefined;
+  if (!told || typeOf(schema) !== 'string' || schema.enum || schema.oneOf || schema.anyOf) return undefined;
+  const value = fittingValue(api, schema);
+  return value === given ? undefined : value;
 }

@@ -249,7 +249,7 @@ function jsonFindings({ context, response, answer, value, at }: Compared, media:
     judged.errors.length > 0
       ? acceptNulls(judged.errors, value, new Set([...context.nullable(), ...nullsIn(samples)]))
       : { errors: [], relaxations: [] };
-  const computed = computedFindings(context.api, media.schema, value).map(
+  const computed = computedFindings(context.api, media.schema, value, context.op).map(
     ({ property, ...found }): Finding => ({ id: `computed/${property}`, level, ...found, ...at }),
   );
   const echoed = echoFindings(context, media.schema, value).map(

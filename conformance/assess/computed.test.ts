@@ -58,3 +58,43 @@ it('leaves decimals their rounding, and finds the one that is wrong among many',
   expect(told('net plus tax', { invoices: [one(0.31), one(0.4)] })).toEqual([expect.stringMatching(/^false.*0\.4$/)]);
   expect(told('net plus tax', { invoices: [{ net: 1, tax: null, lines: [], result: 1 }] })).toEqual([]);
 });
+
+const order = (description: string | undefined): Schema =>
+  ({
+    properties: {
+      total: { ...number, ...(description === undefined ? {} : { description }) },
+      items: { type: 'array', items: { properties: { quantity: number, unitPrice: number, amount: number } } },
+    },
+  }) as Schema;
+const ITEMS = [
+  { quantity: 2, unitPrice: 3, amount: 6 },
+  { quantity: 1, unitPrice: 4, amount: 4 },
+];
+
+it.each([
+  ['The sum of `quantity` × `unitPrice` over its items', 10, ['true']],
+  ['Sum of quantity × unit price over its items', 7, ['false']],
+  ['Sum of the amounts of all items.', 9, ['false']],
+  // What is shown of them may be the beginning.
+  ['Sum of the amounts of all items.', 11, ['true']],
+  ['Sum of the amounts of all items that are paid.', 9, []],
+  ['Sum of the fees of all items.', 9, []],
+])('%s: %s', (description, total, want) => {
+  const found = computedFindings(api, order(description), { total, items: ITEMS });
+  expect(found.map(({ ok }) => String(ok))).toEqual(want);
+});
+
+it('hears what is said in front of all operations', () => {
+  const text = '`total` is the sum of quantity × unit price over its items; it grows.';
+  const tagged = loadText(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 't', version: '1' },
+      paths: {},
+      tags: [{ name: 'a', description: text }],
+    }),
+  );
+  const found = (tags: string[]) => computedFindings(tagged, order(undefined), { total: 7, items: ITEMS }, { tags });
+  expect(found(['a']).map(({ ok }) => ok)).toEqual([false]);
+  expect(found(['b'])).toEqual([]);
+});

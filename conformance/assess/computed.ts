@@ -1,11 +1,12 @@
 // Numbers that an answer computes from others in it: "The sum of net and tax", "Number of lines". Pure.
-import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { stem } from '../plan/stem.js';
-import { says, toldBy } from '../told/told.js';
+import { says, sentencesOf, toldBy } from '../told/told.js';
 import { type JsonObject, objectsWith } from './entity-in.js';
+import { innerSum } from './inner-sums.js';
 
 /** How a property follows from others of the same object. */
 interface Formula {
@@ -35,11 +36,31 @@ const OPERATORS = [
   ['multiplies', '×', (values: number[]) => values.reduce((a, b) => a * b)],
 ] as const;
 
-const formulasOf = rememberedFor((api: Api) => rememberedFor((schema: Schema) => formulasIn(api, schema, 0)));
+const formulasOf = rememberedFor((api: Api) =>
+  rememberedFor((schema: Schema) =>
+    rememberedFor((op: Pick<ApiOperation, 'tags'>) => formulasIn(api, schema, saidOf(api, op), 0)),
+  ),
+);
 
-/** @param schema of the answer */
-export function computedFindings(api: Api, schema: Schema, value: JsonValue): ComputedFinding[] {
-  return formulasOf(api)(schema).flatMap(({ property, parts, words, of, atLeast }) => {
+/** What stands in front of all operations on such things says of a property: "`total` is the sum of net and tax". */
+function saidOf(api: Api, { tags }: Pick<ApiOperation, 'tags'>): Told {
+  const sentences = tags.flatMap((tag) => sentencesOf(api.tags.get(tag)?.replace(/[`*"]/g, '')));
+  return (property) => sentences.find((one) => IS.exec(one)?.[1] === property)?.replace(IS, '');
+}
+
+type Told = (property: string) => string | undefined;
+
+const IS = /^\W{0,3}(\w{2,40}) (?:is|are|ist|est|は|=) /;
+const NOBODY = { tags: [] };
+
+/** @param schema of the answer; @param op which it answers */
+export function computedFindings(
+  api: Api,
+  schema: Schema,
+  value: JsonValue,
+  op: Pick<ApiOperation, 'tags'> = NOBODY,
+): ComputedFinding[] {
+  return formulasOf(api)(schema)(op).flatMap(({ property, parts, words, of, atLeast }) => {
     const objects = objectsWith(value, [property, ...parts]).filter((one) => typeof one[property] === 'number');
     const judged = objects.flatMap((one) => {
       const wanted = of(one);
@@ -63,16 +84,16 @@ function isAbout(wanted: number, actual: number): boolean {
   return Number.isInteger(wanted) ? wanted === actual : Math.abs(wanted - actual) <= ROUNDED;
 }
 
-function formulasIn(api: Api, raw: Schema, depth: number): Formula[] {
+function formulasIn(api: Api, raw: Schema, told: Told, depth: number): Formula[] {
   if (depth > DEEPEST) return [];
   const { items, properties = {} } = mergedSchema(api, raw);
   const schemas = new Map(Object.entries(properties).map(([name, one]) => [name, mergedSchema(api, one)]));
   return [
-    ...(items ? formulasIn(api, items, depth + 1) : []),
+    ...(items ? formulasIn(api, items, told, depth + 1) : []),
     ...[...schemas].flatMap(([name, schema]) =>
       isNumber(schema)
-        ? formulaOf(name, properties[name]?.description ?? schema.description, schemas)
-        : formulasIn(api, schema, depth + 1),
+        ? formulaOf(api, name, properties[name]?.description ?? schema.description ?? told(name), schemas)
+        : formulasIn(api, schema, told, depth + 1),
     ),
   ];
 }
@@ -81,10 +102,20 @@ function isNumber(schema: Schema): boolean {
   return ['integer', 'number'].includes(typeOf(schema) ?? '');
 }
 
-function formulaOf(property: string, words: string | undefined, schemas: ReadonlyMap<string, Schema>): Formula[] {
+function formulaOf(
+  api: Api,
+  property: string,
+  words: string | undefined,
+  schemas: ReadonlyMap<string, Schema>,
+): Formula[] {
   const description = words?.replace(/\bread-only\b/gi, '');
   if (description === undefined) return [];
   if ((['unsure', 'narrowed', 'notYet'] as const).some((what) => says(description, what))) return [];
+  const inner = innerSum(api, description, schemas);
+  if (inner) {
+    const { list, factors, of } = inner;
+    return [{ property, parts: [list], words: `the sum of ${factors.join(' × ')} of ${list}`, of, atLeast: true }];
+  }
   for (const [sentence, sign, compute] of OPERATORS) {
     const { parts: told } = toldBy(description, sentence);
     if (told === undefined) continue;

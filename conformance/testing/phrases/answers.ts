@@ -110,5 +110,13 @@ export const ANSWERS: Phrases = [
     'Ein anderer Name ergibt 422.',
     'Un autre nom donne 422.',
   ],
+  [
+    'sumsOver',
+    'The sum of quantity × unit price over its items.',
+    'Sum of the amounts of all lines',
+    'すべてのlinesのquantity × priceの合計。',
+    'Summe von quantity × price über alle lines.',
+    'Somme de quantity × price sur toutes les lines.',
+  ],
   ['notYet', 'that were not returned yet', 'not yet paid', 'まだ`paid`でない', 'noch nicht `paid`', 'pas encore paid'],
 ];

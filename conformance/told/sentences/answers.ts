@@ -52,6 +52,15 @@ export const ANSWERS = {
     [/\bSumme (?:der|aller) `?(?<field>\w{2,40})`? (?:der|aller) (?<kind>\p{Lu}[\p{L}-]{2,40})/u],
     [/\bsomme des `?(?<field>\w{2,40})`? (?:de toutes les|de tous les|des) (?<kind>\p{L}{3,40})/iu],
   ],
+  /** "The sum of quantity × unit price over its items": of a list beside it. */
+  sumsOver: [
+    [
+      /\b(?:sum|total) of (?:the |all )?(?<terms>[\w× *]{2,60}?) (?:of|in|over|for|across) (?:all (?:the |its )?|the |its |their )?(?<kind>[a-z][\w -]{1,30}?)(?=[.,;(]|$)/i,
+    ],
+    [/(?:すべて|全て|全|各)の(?<kind>\w{2,30})の(?<terms>[\w× *・]{2,60}?)の(?:合計|総和)/],
+    [/\bSumme (?:von|der|aus) (?<terms>[\w× *]{2,60}?) (?:über alle|aller|je) (?<kind>\w{2,30})/i],
+    [/\bsomme (?:de |des )(?<terms>[\w× *]{2,60}?) (?:sur|de) (?:toutes les|tous les) (?<kind>\w{2,30})/i],
+  ],
   /** "… that were not returned yet". */
   notYet: [
     [/\bnot (?:been )?(?<state>[a-z]{3,20}) yet\b/i],

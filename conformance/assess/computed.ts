@@ -80,6 +80,12 @@ export function computedFindings(
   });
 }
 
+/** Whether an answer shows a list, and a number that follows from what is in it. */
+export function followsFromList({ api, op }: { api: Api; op: ApiOperation }): boolean {
+  const content = op.responses.find(({ status }) => status === '200')?.content ?? [];
+  return content.some(({ schema }) => formulasOf(api)(schema)(op).some(({ atLeast }) => atLeast === true));
+}
+
 function isAbout(wanted: number, actual: number): boolean {
   return Number.isInteger(wanted) ? wanted === actual : Math.abs(wanted - actual) <= ROUNDED;
 }

@@ -17,6 +17,7 @@ import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { mediaGroups } from '../cases/headers/media-stories.js';
 import { typingGroups } from '../cases/headers/typing-stories.js';
+import { amountGroups } from '../cases/lifecycle/amount-stories.js';
 import { cascadeGroups } from '../cases/lifecycle/cascade-stories.js';
 import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { deletedGroups } from '../cases/lifecycle/deleted-stories.js';
@@ -105,6 +106,7 @@ const STORIES = [
   placeGroups,
   historyGroups,
   fieldStateGroups,
+  amountGroups,
   moveGroups,
   uniqueGroups,
   fieldOrderGroups,

@@ -1,7 +1,9 @@
 // Stories of numbers that a thing keeps of others: "Number of comments", "Sum of the minutes of all entries".
 import type { Schema } from '../../../spec/contract/api.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { followsFromList } from '../../assess/computed.js';
 import { actionsOn } from '../../plan/actions.js';
+import { isMadeIn } from '../../plan/lacking.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
@@ -29,11 +31,39 @@ export function countGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
   return suite.model.resources.flatMap((resource) => {
     const { retrieve } = resource;
+    const follows = retrieve?.judged && followsFromList(retrieve) ? suite.model.resources : [];
+    const followed = follows.flatMap((other) => (isMadeIn(other, resource) ? following(suite, resource, other) : []));
     const counts = retrieve?.judged ? countsIn(retrieve) : [];
-    return counts.flatMap((count) =>
+    const counted = counts.flatMap((count) =>
       suite.model.resources.flatMap((other) => (other === resource ? [] : counting(suite, resource, other, count))),
     );
+    return [...followed, ...counted];
   });
+}
+
+/** Reads what tells of a list that it has, and of numbers that follow from it, with one more in it and without. */
+function following(suite: Suite, resource: Resource, other: Resource): CaseGroup[] {
+  const { retrieve } = resource;
+  const { create, remove } = other;
+  const part = partOf(suite, resource, other);
+  if (!retrieve || !create?.judged || !part) return [];
+  const telling = new Telling(`story/${create.op.id}-followed`);
+  telling.add('create', create, part.base, { ...expectation(create.op, create), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, other);
+  const headers = (operation: Operation) => ({ ...requiredHeaders(suite, operation), ...plainHeaders(part.base) });
+  const step = (what: string, operation: Operation, path: string): void => {
+    const { method } = operation.op;
+    const request = { method, path, query: requiredQuery(operation), headers: headers(operation) };
+    const needs = telling.cases.map(({ id }) => id);
+    telling.add(what, operation, request, expectation(operation.op, operation), { needs });
+  };
+  step('with-it', retrieve, pathOf(part.owner));
+  if (entity && remove?.judged) {
+    step('delete', remove, pathOf(entity));
+    step('without-it', retrieve, pathOf(part.owner));
+  }
+  return telling.group();
 }
 
 /** How deep in an answer the thing may stand. */

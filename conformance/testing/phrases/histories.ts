@@ -13,4 +13,20 @@ export const HISTORIES: Phrases = [
     'Chaque changement ajoute une entrée.',
   ],
   ['ofState', 'Changes of the status', 'ステータスの変更', 'Ein Wechsel des Status', 'Un changement de statut'],
+  [
+    'takesFrom',
+    'The stock of each product goes down by the quantity of its items.',
+    'Reduces the stock of the product by quantity.',
+    'stockはquantityだけ減る。',
+    'stock des Artikels sinkt um die quantity.',
+    'stock du produit baisse de la quantity.',
+  ],
+  [
+    'givesBack',
+    'What it took is put back.',
+    'The stock is restored.',
+    '在庫は戻される。',
+    'Die Menge wird zurückgebucht.',
+    'La quantité est rendue.',
+  ],
 ];

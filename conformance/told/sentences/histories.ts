@@ -24,4 +24,28 @@ export const HISTORIES = {
     [/\b(?:Status|Zustand)/i],
     [/\b(?:statut|état)(?!\p{L})/iu],
   ],
+  /** "The `stock` of each product goes down by the quantity of its items." */
+  takesFrom: [
+    [
+      /\b(?<property>\w{2,40}) (?:of (?:each |the |its |every )?\w{2,30} )?(?:goes down|is (?:reduced|decreased|lowered|decremented|diminished)|decreases|drops|falls|shrinks) by (?:the |its |their )?(?<amount>\w{2,40})\b/i,
+    ],
+    [
+      /\b(?:reduces?|decreases?|lowers?|decrements?) (?:the |its )?(?<property>\w{2,40}) (?:of (?:each |the |its |every )?\w{2,30} )?by (?:the |its |their )?(?<amount>\w{2,40})\b/i,
+    ],
+    [/(?<property>\w{2,40}) ?(?:が|から|は) ?(?<amount>\w{2,40}) ?(?:だけ|の分|分)(?:減|差し引)/],
+    [
+      /\b(?<property>\w{2,40}) (?:de[rs] \p{L}{2,30} )?(?:sinkt|verringert sich) um (?:die |den )?(?<amount>\w{2,40})\b/iu,
+    ],
+    [
+      /\b(?<property>\w{2,40}) (?:d[eu]s? \p{L}{2,30} )?(?:baisse|diminue|est diminué) de (?:la |le )?(?<amount>\w{2,40})\b/iu,
+    ],
+  ],
+  /** "What it took from the stock is put back." */
+  givesBack: [
+    [/\b(?:put|given|goes|go|comes?|booked|added)\b[^.;]{0,20}\bback\b/i],
+    [/\b(?:is|are|gets?) (?:restored|returned|released|replenished)\b/i],
+    [/(?:戻|復元)/],
+    [/\b(?:zurückgebucht|wieder gutgeschrieben|zurückgegeben)/i],
+    [/\b(?:est|sont) (?:remise?s?|rendue?s?|restituée?s?)(?!\p{L})/iu],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

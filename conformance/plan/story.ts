@@ -166,6 +166,8 @@ export interface Case {
   padding?: number;
   /** The form is sent as an object in JSON. */
   formAsJson?: true;
+  /** Sent again until a property has a value: what runs in the background is done. Its result is where `link` says. */
+  awaits?: { property: string; value: string; link?: string };
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */
   atOnce?: true;
   /** Sent once more with the same key of the request: what it makes is made once, or refused where a field says something else. */

@@ -26,6 +26,7 @@ import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
 import { fieldStateGroups } from '../cases/lifecycle/field-state-stories.js';
 import { historyGroups } from '../cases/lifecycle/history-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
+import { jobGroups } from '../cases/lifecycle/job-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
 import { moveGroups } from '../cases/lifecycle/move-stories.js';
 import { nameGroups } from '../cases/lifecycle/name-stories.js';
@@ -107,6 +108,7 @@ const STORIES = [
   historyGroups,
   fieldStateGroups,
   amountGroups,
+  jobGroups,
   moveGroups,
   uniqueGroups,
   fieldOrderGroups,

@@ -28,6 +28,7 @@ import { nullableOf } from './probes/nullable-fields.js';
 import { NOT_CREATED } from './probes/refusal-probe.js';
 import { Unnamed } from './probes/unnamed.js';
 import { isPutOff, RateLimited } from './rate-limited.js';
+import { NOT_DONE, untilDone } from './until-done.js';
 
 /** A case on its way: what it is about, and what its answers have shown so far. */
 interface Attempt {
@@ -84,7 +85,12 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   const { session } = conversation;
   const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
   const send = (): Promise<HttpAnswer> => sendCase(conversation, creations, one, subject, request);
-  const first = twins?.answer ?? (await send());
+  const begun = twins?.answer ?? (await send());
+  const first = one.awaits ? await untilDone(one.awaits, begun, send) : begun;
+  // What was said while it was not done is no part of the case.
+  const waited = one.awaits ? conversation.exchanges.splice(0, conversation.exchanges.length - 1) : [];
+  attempt.evidence.push(...waited.map((exchange) => ({ ...exchange, purpose: 'prepare' as const })));
+  if (!first) return { outcome: 'cantTell', reason: NOT_DONE };
   const holding = refusedFor(conversation, one, subject, first);
   const make = (entity: Entity, create: Operation) => new Preparation(conversation, creations).make(entity, create);
   const held = holding && { conversation, one, thing: holding, send, make };

@@ -26,6 +26,7 @@ import { partKept } from './part-probe.js';
 import { type Placed, Probe } from './probe.js';
 import { RefusalProbe } from './refusal-probe.js';
 import { severalGone } from './removal-probe.js';
+import { resultThere } from './result-probe.js';
 import { sentProperties } from './sent-properties.js';
 
 /** A case whose status was right, with what was sent and what came. */
@@ -187,6 +188,7 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
     await severalGone(probe, entities, subject, value);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.counts && answer.status === 200) counted(probe, one.counts, value);
+  if (one.awaits?.link !== undefined && answer.status === 200) await resultThere(probe, one.awaits.link, value);
   if (one.lengthens && answer.status === 200) lengthened(probe, one.lengthens, value);
   if (one.asks && answer.status < 300) await new AskedProbe(probe, request, one.asks).look(one.asks);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);

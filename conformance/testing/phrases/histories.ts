@@ -29,4 +29,18 @@ export const HISTORIES: Phrases = [
     'Die Menge wird zurückgebucht.',
     'La quantité est rendue.',
   ],
+  [
+    'pollUntil',
+    'Poll it until its status is done.',
+    'statusがdoneになるまで繰り返す。',
+    'Abfragen, bis der status done ist.',
+    "Interroger jusqu'à ce que status soit done.",
+  ],
+  [
+    'thenAddress',
+    'resultUrl is then the address of the report.',
+    'resultUrlに結果のアドレスが入る。',
+    'resultUrl ist dann die Adresse.',
+    "resultUrl est alors l'adresse du rapport.",
+  ],
 ];

@@ -48,4 +48,21 @@ export const HISTORIES = {
     [/\b(?:zurückgebucht|wieder gutgeschrieben|zurückgegeben)/i],
     [/\b(?:est|sont) (?:remise?s?|rendue?s?|restituée?s?)(?!\p{L})/iu],
   ],
+  /** "Poll it until its `status` is `done`." */
+  pollUntil: [
+    [
+      /\b(?:poll|ask|read|query|check|repeat|call)\b[^.;]{0,60}\buntil (?:its |the )?(?<property>\w{2,30}) (?:is|becomes|=) (?:set to )?(?<state>\w{2,30})\b/i,
+    ],
+    [/(?<property>\w{2,30}) ?が ?(?<state>\w{2,30}) ?になるまで/],
+    [/\bbis (?:der |die |sein |ihr )?(?<property>\w{2,30}) (?<state>\w{2,30}) ist\b/i],
+    [/\bjusqu['’]à ce que (?:son |le |la )?(?<property>\w{2,30}) soit (?<state>\w{2,30})\b/i],
+  ],
+  /** "`resultUrl` is then the address of the report." */
+  thenAddress: [
+    [/\b(?<link>\w{2,30}) (?:is|has|holds|contains) then the (?:address|URL|link|location)\b/i],
+    [/\b(?<link>\w{2,30}) then (?:is|has|holds|contains|points to) the (?:address|URL|link|location|result)\b/i],
+    [/(?<link>\w{2,30}) ?(?:に|が)[^。]{0,10}(?:アドレス|URL)/],
+    [/\b(?<link>\w{2,30}) ist dann die (?:Adresse|URL)\b/i],
+    [/\b(?<link>\w{2,30}) est alors l['’](?:adresse|URL)\b/i],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

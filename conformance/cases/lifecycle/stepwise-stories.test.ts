@@ -40,6 +40,10 @@ it.each([
   expect(set).toHaveLength(`set-mark ${value}`.length);
 });
 
-it('a text of a form that nobody tells is not made up', () => {
-  expect(stepsOf({ type: 'string' })).toEqual([]);
+it.each([
+  ['of a form that nobody tells', { type: 'string' }],
+  ['that is a number', { type: 'string', format: 'decimal', pattern: '^-?\\d{0,3}$' }],
+  ['whose pattern lets it be one', { type: 'string', pattern: '^\\d{3}$' }],
+])('a text %s is not made up', (_, field) => {
+  expect(stepsOf(field)).toEqual([]);
 });

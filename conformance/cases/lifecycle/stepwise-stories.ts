@@ -189,10 +189,14 @@ function chosen(
   return otherValue(update, name, schema, given) ?? inForm(update, schema, given);
 }
 
-/** Of a text whose form the documents tell, one of that form. */
+/** Of a text whose form the documents tell, one of that form; numbers that are written as texts a server may write otherwise. */
 function inForm({ api }: Operation, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
-  const told = schema.format !== undefined || schema.pattern !== undefined;
+  const { format, pattern } = schema;
+  const told = format === undefined ? pattern !== undefined : FORMATS.test(format);
   if (!told || typeOf(schema) !== 'string' || schema.enum || schema.oneOf || schema.anyOf) return undefined;
   const value = fittingValue(api, schema);
-  return value === given ? undefined : value;
+  const sure = typeof value === 'string' && /[\p{L}\p{N}]/u.test(value) && Number.isNaN(Number(value));
+  return sure && value !== given ? value : undefined;
 }
+
+const FORMATS = /^(?:date|date-time|uuid|email|uri)$/;

@@ -14,9 +14,9 @@ export function withBoxSchema(route: Route): Route {
   return { ...route, path, aliases: [route.path, ...(route.aliases ?? [])] };
 }
 
-/** The URL of a cell ends with a slash; without one it is none. */
+/** The URL of a cell ends with a slash; clients of the contract, whose paths have none, leave it out. */
 export function withCellSlash(route: Route): Route {
-  return route.path === '/{CellName}' ? { ...route, path: '/{CellName}/' } : route;
+  return route.path === '/{CellName}' ? { ...route, path: '/{CellName}/', aliases: [route.path] } : route;
 }
 
 const RULE = "Rule(Name='{RuleName}',_Box.Name='{BoxName}')";

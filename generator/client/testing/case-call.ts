@@ -31,7 +31,7 @@ export function callText(name: string, input: Record<string, unknown>): string {
 
 function caseCall(api: Api, documented: CaseExtension): CaseCall | undefined {
   const { request } = documented;
-  const target = pathBased(request.url);
+  const target = withoutSlash(pathBased(request.url));
   const call = request.files ? undefined : requestCall(api, request, target);
   return call && { documented, ...call, target };
 }
@@ -42,7 +42,7 @@ export function requestCall(
   request: Omit<DocumentedRequest, 'url'>,
   target: string,
 ): { operation: ApiOperation; input: Record<string, unknown> } | undefined {
-  const [path = '', query = ''] = target.split('?');
+  const [path = '', query = ''] = withoutSlash(target).split('?');
   for (const operation of api.operations.filter((o) => o.method === request.method)) {
     const variables = match(operation.path, path);
     if (!variables) continue;
@@ -55,6 +55,11 @@ export function requestCall(
     return { operation, input };
   }
   return undefined;
+}
+
+/** The contract's paths have no slash at the end, where documents write the address of a container with one. */
+function withoutSlash(target: string): string {
+  return target.replace(/(?<=[^/])\/(?=\?|$)/, '');
 }
 
 /** `https://cell1.unit1.example/x` and `https://unit1.example/cell1/x` are the same place. */

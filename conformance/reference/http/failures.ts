@@ -60,7 +60,9 @@ function unroutedCode(status: number, path: string, method: string): ErrorCode {
   const segments = splitPath(path);
   const control = segments.indexOf('__ctl');
   const [first, second, third] = control === 0 || control === 1 ? segments.slice(control + 1) : [];
-  if (!first) return status === 405 ? 'PR405-MC-0001' : 'PR404-MC-0001';
+  // Without the slash of a cell's URL it is no cell's to anybody else than clients of the contract.
+  const bare = segments.length === 1;
+  if (!first) return status === 405 && !bare ? 'PR405-MC-0001' : 'PR404-MC-0001';
   const [name, hasKey] = nameOf(first);
   const level = control === 0 ? 'UnitCtl' : 'CellCtl';
   if (!isTypeName(name) || ENTITY_TYPES[name].namespace !== level) return 'PR404-OD-0001';

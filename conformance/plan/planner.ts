@@ -8,7 +8,7 @@ import { wantedInside } from './lacking.js';
 import { containerOf, otherOne, tokenStep, UNLENT } from './lending.js';
 import { madeWith } from './made-with.js';
 import { creationOf, referredBy } from './prerequisite.js';
-import { isPlain, type Operation, type Resource, systemSegment } from './resources.js';
+import { isPlain, type Operation, systemSegment } from './resources.js';
 import { logsIn, makesUnnamed, onlyLooks, SAFE_METHODS } from './safe-methods.js';
 import type { Case, CreateStep, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
@@ -107,11 +107,8 @@ class StoryPlan {
     for (const [i, segment] of segments.entries()) {
       if (segment.variable === undefined && !segment.keys) continue;
       if (subject.located.some((l) => l.segment === i)) continue;
-      this.missing.add(
-        segment.variable === undefined
-          ? segment.text.replace(/^_/, '')
-          : segment.variable.replace(/[-_]?(?:name|id|url)$/i, '') || segment.variable,
-      );
+      const { variable, text } = segment;
+      this.missing.add(variable?.replace(/[-_]?(?:name|id|url)$/i, '') || (variable ?? text.replace(/^_/, '')));
     }
   }
 

@@ -9,6 +9,7 @@ import type { Order } from './order.js';
 import type { OtherAccount } from './others.js';
 import type { AmongOthers, Asks } from './question.js';
 import type { Operation } from './resources.js';
+import type { Cookied, CookieLogin, TokenLifetime } from './token-asks.js';
 
 export type Level = 'MUST' | 'SHOULD';
 
@@ -206,28 +207,6 @@ export interface Case {
 
 /** Id of the relaxation of a command that removes a link which its own keys rule out. */
 export const CONTRADICTED_LINK = 'contradicted-link';
-
-/**
- * With the cookie and what was given along with it, with the cookie alone, with something else than was given, or with all of
- * it beside a token that is none.
- */
-type Cookied = 'cookie' | 'cookie-alone' | 'cookie-other-peer' | 'cookie-beside-bad';
-
-/** A login that gives a cookie, too, and what has to be sent along with that. */
-export interface CookieLogin {
-  /** Of the token endpoint's form, with the value that asks for it. */
-  field: string;
-  value: string;
-  /** Of the answer and of the query of what is asked for with it. */
-  peer: string;
-}
-
-/** How long a token is asked to serve. */
-export interface TokenLifetime {
-  /** Of the token endpoint's form. */
-  field: string;
-  seconds: number;
-}
 
 /** A rule that was not applied, and why; each one stands in the report. */
 export interface Relaxation {

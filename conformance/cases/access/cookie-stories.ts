@@ -1,9 +1,10 @@
 // Stories of a login by cookie: it counts only together with the value that the token endpoint gave along with it.
 import { conditionOf, onlyValue } from '../../assess/conditional-fields.js';
 import type { Operation } from '../../plan/resources.js';
-import type { Case, CookieLogin } from '../../plan/story.js';
+import type { Case } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import type { CookieLogin } from '../../plan/token-asks.js';
 import { says } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';

@@ -1,8 +1,9 @@
 // A story of a token's lifetime (RFC 6749, section 5.1): when the shortest that may be asked for is over, it serves no more.
 import type { Operation } from '../../plan/resources.js';
-import type { PlannedRequest, Relaxation, TokenLifetime } from '../../plan/story.js';
+import type { PlannedRequest, Relaxation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import type { TokenLifetime } from '../../plan/token-asks.js';
 import { baseRequest } from '../base-request.js';
 import { plainHeaders, Telling } from '../lifecycle/stories.js';
 import { refused } from '../refusal.js';

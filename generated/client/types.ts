@@ -40056,6 +40056,7 @@ export interface operations {
       /** @description Multi-Status */
       207: {
         headers: {
+          DataServiceVersion: components['headers']['DataServiceVersion'];
           [name: string]: unknown;
         };
         content: {

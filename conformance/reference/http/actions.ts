@@ -105,7 +105,7 @@ async function properties({ body }: Given, { context, request }: RoutedCall): Pr
   const shown = `<prop><creationdate>${created}</creationdate><resourcetype><collection/></resourcetype>${acl}</prop>`;
   const response = `<href>${cell.url}</href><propstat>${shown}<status>HTTP/1.1 200 OK</status></propstat>`;
   const text = `<?xml version="1.0" encoding="utf-8"?>\n<multistatus xmlns="DAV:"><response>${response}</response></multistatus>\n`;
-  return { status: 207, contentType: 'application/xml', body: text };
+  return { status: 207, contentType: 'application/xml', headers: { DataServiceVersion: '2.0' }, body: text };
 }
 
 async function list(type: EntityType, call: RoutedCall): Promise<Reply> {

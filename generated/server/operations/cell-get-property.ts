@@ -57,10 +57,15 @@ export interface CellGetPropertyInput {
   body?: string;
 }
 
+export interface CellGetProperty207Headers {
+  /** OData version of the answer */
+  DataServiceVersion?: string | number;
+}
+
 /** Multi-Status */
 export interface CellGetProperty207 {
   status: 207;
-  headers?: ReplyHeaders;
+  headers?: CellGetProperty207Headers & ReplyHeaders;
   contentType?: string;
   body: RawBody;
 }

@@ -45,6 +45,7 @@ it.each([
 it.each([
   ['finds nothing', []],
   ['is not there', []],
+  ['is refused, of which no document speaks', []],
   ['is passed over', ['listKites-finds/by-no-maker']],
 ])('a maker of nothing %s', async (way, wrong) => {
   const known = new Map<number, object>();
@@ -61,6 +62,7 @@ it.each([
     if (method === 'DELETE') return { status: known.delete(id) ? 204 : 404 };
     if (path !== '/kites') return { status: 200, body: known.get(id) };
     const none = new URLSearchParams(query).has('maker') && way !== 'is passed over';
+    if (none && way.startsWith('is refused')) return { status: 400 };
     return none && way === 'is not there' ? { status: 404 } : { status: 200, body: none ? [] : [...known.values()] };
   });
   expect(Object.keys(failures(run)).map((id) => id.replace('story/', ''))).toEqual(wrong);

@@ -16,7 +16,6 @@ import { placesOf } from '../bodies/body-places.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { expectation } from '../documented.js';
 import { addressOf, createdBy, plainHeaders, Telling } from '../lifecycle/stories.js';
-import { documents } from '../refusal.js';
 import { varied } from '../varied.js';
 import { emptyFilters } from './empty-filters.js';
 import { optionOf } from './option-values.js';
@@ -65,9 +64,9 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
     if (not !== false || told)
       look(`by-other-${name}`, asking(plain, name, not), false, other ? { exists: [other] } : {});
   }
-  const refused = ['400', '404', '422'].filter((status) => documents(list, status));
+  // What there is none of may also be refused.
   for (const name of emptyFilters(list).filter((option) => filters.every((one) => one.name !== option)))
-    look(`by-no-${name}`, asking(plain, name, NOWHERE), false, {}, refused);
+    look(`by-no-${name}`, asking(plain, name, NOWHERE), false, {}, ['4XX']);
   const around = entity.parents.at(-1);
   const elsewhere = around?.resource.create && other(suite, around);
   if (around && elsewhere && list.segments.at(-2)?.variable === around.resource.keys[0]?.variable) {

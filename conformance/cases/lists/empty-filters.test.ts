@@ -37,6 +37,12 @@ it.each([
   ['fields', 'Only fields with these names', '{ type: string }', []],
   ['q', 'Filters by the words of the title', '{ type: string }', []],
   ['sort', 'Filter and sort by this', '{ type: string }', []],
+  ['filter', 'Filter expression', '{ type: string }', []],
+  ['created_since', 'Filter by when they were made', '{ type: string }', []],
+  ['minSize', 'Only kites of this size', '{ type: string }', []],
+  ['flownOn', 'Only kites on this day', '{ type: string }', []],
+  ['location', 'Only kites in this place', '{ type: string }', ['location']],
+  ['tone', 'Filter by tone', '{ type: string }', ['tone']],
 ])('%s, "%s", %s: %j', (name, description, schema, found) => {
   const [list] = suiteOf(loadText(kites(name, description, schema))).model.operations;
   expect(list && emptyFilters(list)).toEqual(found);

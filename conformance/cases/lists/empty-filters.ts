@@ -12,6 +12,13 @@ import { SEARCHES } from './text-options.js';
 const SHOWS =
   /^(?:\$.*|(?:include|exclude|hide|show)(?:[-_]?\w+)?|(?:embed|expand|select|columns|properties|attributes)|fields?(?:\[.*)?|lang(?:uage)?|locale|format|view|time_?zone|tz|currency|units?)$/i;
 
+/** Expressions, and ends of ranges: a word is none, and may be passed over. */
+const NO_WORD = [
+  /^(?:filters?|where|conditions?|date|time|day)$/i,
+  /^(?:min|max|from|to|since|until|before|after|start|end|newer|older)(?:$|[-_A-Z])/,
+  /[-_](?:date|time|day|at|on|before|after|since|until)$|[a-z](?:Date|Time|Day|At|On|Before|After|Since|Until)$/,
+];
+
 /** Names of the options, all of which take any text, or several. */
 export function emptyFilters({ api, op }: Operation): string[] {
   const takesAny = ({ schema: raw, mediaType }: ApiParameter): boolean => {
@@ -22,7 +29,7 @@ export function emptyFilters({ api, op }: Operation): string[] {
     return mediaType === undefined && typeOf(schema) === 'string' && open && schema.const === undefined;
   };
   const isFilter = (option: ApiParameter): boolean =>
-    ![SHOWS, SEARCHES].some((names) => names.test(option.name)) &&
+    ![SHOWS, SEARCHES, ...NO_WORD].some((names) => names.test(option.name)) &&
     !isCursor(option) &&
     !isSort(option) &&
     !isWay(option) &&

@@ -68,6 +68,11 @@ function signatureOfThing({ signature }: Operation): string {
   return signature.slice(0, signature.lastIndexOf('/'));
 }
 
+/** Whether two act on the same thing. */
+export function sameThing(one: Operation, other: Operation): boolean {
+  return signatureOfThing(one) === signatureOfThing(other);
+}
+
 /** The actions that one takes back by its name: `archive` of `unarchive`. */
 export function undoneBy({ segments }: Operation, others: readonly Operation[]): Operation[] {
   const name = /^un[-_]?(.+)$/i.exec(segments.at(-1)?.text ?? '')?.[1]?.toLowerCase();

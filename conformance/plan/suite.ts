@@ -39,6 +39,7 @@ import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
 import { stateGroups } from '../cases/lifecycle/state-stories.js';
 import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
 import { storyGroups } from '../cases/lifecycle/stories.js';
+import { undoneGroups } from '../cases/lifecycle/undone-stories.js';
 import { uniqueGroups } from '../cases/lifecycle/unique-stories.js';
 import { updateGroups } from '../cases/lifecycle/update-stories.js';
 import { crossedGroups } from '../cases/links/crossed-stories.js';
@@ -101,6 +102,7 @@ const STORIES = [
   deletedGroups,
   countGroups,
   repeatedGroups,
+  undoneGroups,
   oftenGroups,
   overlapGroups,
   stateGroups,

@@ -1,4 +1,4 @@
-// What actions do to things, of which answers have nothing but schemas.
+// What actions do to things and what takes it back, where answers have nothing but schemas.
 import { expect, it } from 'vitest';
 import { failures } from '../../testing/certify-fake.js';
 import { certifyHandler, objectIn } from '../../testing/certify-handler.js';
@@ -26,13 +26,16 @@ paths:
     delete: { operationId: removeTune, security: [{ key: [] }], responses: { '204': { description: gone }, '401': { description: who }, '404': { description: none } } }
   /tunes/{id}/like:
     ${ID}
+    delete: { operationId: unlikeTune, security: [{ key: [] }], responses: { ${ok(200)}, '401': { description: who }, '404': { description: none } } }
     post: { operationId: likeTune, security: [{ key: [] }], responses: { ${ok(200)}, '401': { description: who }, '404': { description: none } } }
 `;
 
 it.each([
-  ['does so, and tells those who ask by name', true, []],
-  ['does nothing', false, ['derived/likeTune/as-documented']],
-])('an action that %s', async (_, likes, wrong) => {
+  ['does so, and tells those who ask by name', true, true, []],
+  ['does nothing', false, true, ['derived/likeTune/as-documented', 'story/unlikeTune-after-likeTune/done']],
+  ['is never taken back', true, false, ['story/unlikeTune-after-likeTune/undone']],
+])('an action that %s', async (_, likes, unlikes, wrong) => {
+  let last = 0;
   const tunes = new Map<number, { title: unknown; liked: boolean }>();
   const run = await certifyHandler(SPEC, ({ method, path, headers, body }) => {
     const [, , id, action] = path.split('/');
@@ -47,12 +50,12 @@ it.each([
       const title = objectIn(body)?.['title'];
       if (typeof title !== 'string') return { status: 400 };
       const made = { title, liked: false };
-      tunes.set(tunes.size + 1, made);
-      return shown(201, tunes.size, made);
+      tunes.set(++last, made);
+      return shown(201, last, made);
     }
     if (!tune) return { status: 404 };
-    if (method === 'DELETE') return { status: tunes.delete(Number(id)) ? 204 : 404 };
-    if (action) tune.liked = likes;
+    if (action) tune.liked = method === 'POST' ? likes : tune.liked && !unlikes;
+    else if (method === 'DELETE') return { status: tunes.delete(Number(id)) ? 204 : 404 };
     return shown(200, Number(id), tune);
   });
   expect(Object.keys(failures(run))).toEqual(wrong);

@@ -128,7 +128,7 @@ function expanded(want: ListExpectation, value: JsonValue | undefined, key: KeyO
     const single = many ? inside.find((v) => !isCollection(v)) : undefined;
     const shape = single === undefined ? 'so' : JSON.stringify(single).slice(0, 80);
     if (many) found.unshift(finding('query-expand-list', single === undefined, `${name} as a list`, shape));
-    for (const one of newestBy === undefined ? [] : inside) found.push(...newestFirst(one, name, newestBy ?? ''));
+    if (newestBy !== undefined) for (const one of inside) found.push(...newestFirst(one, name, newestBy));
     const lent = of && owners.some((o) => o[want.property] !== key(of) && holds(o[name] as JsonValue, entity));
     const alone = of && `${key(entity)} with ${key(of)} alone`;
     if (alone) found.push(finding('query-expand-own', !lent, alone, lent ? 'with another' : 'so'));

@@ -11,8 +11,6 @@ const SAME_VALUE = new Set(['allOf', 'anyOf', 'then', 'else', 'dependentSchemas'
 const ONE = new Set(['then', 'else', 'items', 'contains', 'additionalProperties']);
 const SEVERAL = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-/** References and parts that are followed one inside the other. */
-const DEEPEST = 8;
 
 /** The schema without demands for what its way does not have. References stay; what they lead to is looked at. */
 export function oneWay<S extends Schema | boolean>(schema: S, absent: Mark, resolve: Resolve): S {
@@ -22,7 +20,7 @@ export function oneWay<S extends Schema | boolean>(schema: S, absent: Mark, reso
 function relaxed(schema: unknown, absent: Mark, resolve: Resolve, outer: ReadonlySet<string>): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
   const given = schema as Schema;
-  const names = new Set([...outer, ...absentNames(given, absent, resolve, 0)]);
+  const names = new Set([...outer, ...absentNames(given, absent, resolve)]);
   const result: Schema = {};
   for (const [keyword, value] of Object.entries(given)) {
     const within = (inner: unknown): unknown =>
@@ -43,11 +41,10 @@ function mapped(schemas: unknown, change: (schema: unknown) => unknown): unknown
 }
 
 /** Names of properties that the way does not have, those of `allOf` parts included. */
-function absentNames(schema: Schema, absent: Mark, resolve: Resolve, depth: number): string[] {
-  const { properties, allOf } = resolve(schema);
-  const own = Object.entries(properties ?? {}).filter(([, property]) => isMarked(property, absent, resolve));
-  const parts = depth < DEEPEST && Array.isArray(allOf) ? allOf : [];
-  return [...own.map(([name]) => name), ...parts.flatMap((part) => absentNames(part, absent, resolve, depth + 1))];
+function absentNames(schema: Schema, absent: Mark, resolve: Resolve): string[] {
+  return partsOf(schema, resolve).flatMap(({ properties }) =>
+    Object.entries(properties ?? {}).flatMap(([name, property]) => (isMarked(property, absent, resolve) ? [name] : [])),
+  );
 }
 
 /**
@@ -55,10 +52,21 @@ function absentNames(schema: Schema, absent: Mark, resolve: Resolve, depth: numb
  *
  * @param resolve what a schema is without its reference
  */
-export function isMarked(property: unknown, mark: Mark, resolve: (schema: Json) => Json, depth = 0): boolean {
-  if (typeof property !== 'object' || property === null || depth > DEEPEST) return false;
-  const resolved = resolve(property as Json);
-  if ((property as Json)[mark] === true || resolved[mark] === true) return true;
-  const parts = resolved['allOf'];
-  return Array.isArray(parts) && parts.some((part) => isMarked(part, mark, resolve, depth + 1));
+export function isMarked(property: unknown, mark: Mark, resolve: (schema: Json) => Json): boolean {
+  return partsOf(property, resolve as Resolve).some((part) => part[mark] === true);
+}
+
+/** A schema as it is written and as what it refers to, then those of its `allOf`, each once however often it is named. */
+function partsOf(schema: unknown, resolve: Resolve): Schema[] {
+  const found: Schema[] = [];
+  const seen = new Set<unknown>();
+  const look = (raw: unknown): void => {
+    if (typeof raw !== 'object' || raw === null || seen.has(raw)) return;
+    seen.add(raw);
+    const resolved = resolve(raw as Schema);
+    found.push(raw as Schema, ...(resolved === raw ? [] : [resolved]));
+    if (Array.isArray(resolved.allOf)) resolved.allOf.forEach(look);
+  };
+  look(schema);
+  return found;
 }

@@ -1,20 +1,34 @@
 // A schema without indirection: references followed, `allOf` merged, null beside one other choice among its types, so that its
 // keywords can be read off.
 import type { Api, Schema } from '../contract/api.js';
+import { rememberedFor } from '../remember.js';
 
-/** Parts that say something of one property are kept both; of other keywords the later part's, but the narrower limit. */
-export function mergedSchema(api: Api, schema: Schema, depth = 0): Schema {
-  return orNull(api, allOfIt(api, schema, depth), depth);
+/**
+ * Parts that say something of one property are kept both; of other keywords the later part's, but the narrower limit. Worked
+ * out once for each schema, however often others name it; what is a part of itself says nothing more by that.
+ */
+export function mergedSchema(api: Api, schema: Schema): Schema {
+  // `true` and `false` are schemas of OpenAPI 3.1, too.
+  if (typeof schema !== 'object') return schema;
+  const known = mergedOf(api);
+  const before = known.get(schema);
+  if (before) return before;
+  known.set(schema, {});
+  const merged = orNull(api, allOfIt(api, schema));
+  known.set(schema, merged);
+  return merged;
 }
 
-function allOfIt(api: Api, schema: Schema, depth: number): Schema {
+const mergedOf = rememberedFor((_: Api) => new WeakMap<Schema, Schema>());
+
+function allOfIt(api: Api, schema: Schema): Schema {
   if (schema.$ref === undefined && !schema.allOf) return schema;
   const { $ref: _ref, ...own } =
     schema.$ref === undefined ? schema : { ...api.resolve(schema), ...besideReference(schema) };
-  if (!own.allOf || depth > 8) return own;
+  if (!own.allOf) return own;
   const { allOf, ...rest } = own;
   const merged: Schema = {};
-  for (const part of [...allOf.map((one) => mergedSchema(api, one, depth + 1)), rest]) {
+  for (const part of [...allOf.map((one) => mergedSchema(api, one)), rest]) {
     const properties = bothProperties(merged.properties, part.properties);
     const required = [...new Set([...(merged.required ?? []), ...(part.required ?? [])])];
     const minimum = extreme(Math.max, merged.minimum, part.minimum);
@@ -28,13 +42,13 @@ function allOfIt(api: Api, schema: Schema, depth: number): Schema {
 }
 
 /** `anyOf: [{ type: string, maxLength: 5 }, { type: 'null' }]` is `{ type: [string, 'null'], maxLength: 5 }`. */
-function orNull(api: Api, schema: Schema, depth: number): Schema {
+function orNull(api: Api, schema: Schema): Schema {
   const { anyOf, oneOf, ...own } = schema;
   const choices = anyOf ?? oneOf;
-  if (choices?.length !== 2 || (anyOf && oneOf) || own.type !== undefined || depth > 8) return schema;
+  if (choices?.length !== 2 || (anyOf && oneOf) || own.type !== undefined) return schema;
   const [one, other] = choices.filter((choice) => choice.type !== 'null');
   if (!one || other) return schema;
-  const { type, ...side } = mergedSchema(api, one, depth + 1);
+  const { type, ...side } = mergedSchema(api, one);
   if (type === undefined || side.anyOf || side.oneOf || side.const !== undefined) return schema;
   const values = side.enum && !side.enum.includes(null) ? { enum: [...side.enum, null] } : {};
   return { ...side, ...own, ...values, type: [...new Set([type, 'null'].flat())] };
@@ -55,7 +69,9 @@ function bothProperties(
   for (const [name, schema] of Object.entries(other)) {
     const known = found[name];
     const value =
-      Object.hasOwn(found, name) && known && Object.keys(known).length > 0 ? { allOf: [known, schema] } : schema;
+      known !== schema && Object.hasOwn(found, name) && known && Object.keys(known).length > 0
+        ? { allOf: [known, schema] }
+        : schema;
     Object.defineProperty(found, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return found;

@@ -5,15 +5,15 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { turnsOn } from '../../plan/actions.js';
 import type { Entity } from '../../plan/entities.js';
-import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { says, sentencesOf, toldBy } from '../../told/told.js';
 import { baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
+import { requestAt } from './request-at.js';
 import { aboutIt } from './state-steps.js';
-import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { createdBy, pathOf, Telling } from './stories.js';
 
 export function amountGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -54,8 +54,7 @@ function taking(suite: Suite, resource: Resource): CaseGroup[] {
     };
     const look = (step: string, more: number): void => {
       const { from, retrieve, property } = taken;
-      const headers = { ...requiredHeaders(suite, retrieve), ...plainHeaders(base) };
-      const request = { method: 'GET', path: pathOf(from), query: requiredQuery(retrieve), headers };
+      const request = requestAt(suite, retrieve, pathOf(from), base);
       const needs = telling.cases.map(({ id }) => id);
       telling.add(step, retrieve, request, expectation(retrieve.op), { counts: { of: from, property, more }, needs });
     };

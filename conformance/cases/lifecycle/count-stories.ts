@@ -4,7 +4,6 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { followsFromList } from '../../assess/computed.js';
 import { actionsOn } from '../../plan/actions.js';
 import { isMadeIn } from '../../plan/lacking.js';
-import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
@@ -13,7 +12,8 @@ import { says, toldBy, whatSays } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { partOf } from './integrity-stories.js';
 import { kindIn } from './kinds-told.js';
-import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { requestAt } from './request-at.js';
+import { createdBy, pathOf, Telling } from './stories.js';
 
 /** What a property of a thing says of others. */
 interface Count {
@@ -51,10 +51,8 @@ function following(suite: Suite, resource: Resource, other: Resource): CaseGroup
   telling.add('create', create, part.base, { ...expectation(create.op, create), effect: 'created' });
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, other);
-  const headers = (operation: Operation) => ({ ...requiredHeaders(suite, operation), ...plainHeaders(part.base) });
   const step = (what: string, operation: Operation, path: string): void => {
-    const { method } = operation.op;
-    const request = { method, path, query: requiredQuery(operation), headers: headers(operation) };
+    const request = requestAt(suite, operation, path, part.base);
     const needs = telling.cases.map(({ id }) => id);
     telling.add(what, operation, request, expectation(operation.op, operation), { needs });
   };
@@ -110,16 +108,11 @@ function counting(suite: Suite, resource: Resource, other: Resource, count: Coun
   const entity = first && createdBy(suite, first, other);
   if (!first || !entity) return [];
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
-  const request = (method: string, path: string, operation: Operation) => ({
-    method,
-    path,
-    query: requiredQuery(operation),
-    headers: { ...requiredHeaders(suite, operation), ...plainHeaders(part.base) },
-  });
+  const request = (operation: Operation, path: string) => requestAt(suite, operation, path, part.base);
   const read = (step: string, more: number): void => {
     const counts = { of: part.owner, property: count.property, more };
     const needs = telling.cases.map(({ id }) => id);
-    telling.add(step, retrieve, request('GET', pathOf(part.owner), retrieve), expectation(retrieve.op), {
+    telling.add(step, retrieve, request(retrieve, pathOf(part.owner)), expectation(retrieve.op), {
       counts,
       needs,
     });
@@ -127,12 +120,12 @@ function counting(suite: Suite, resource: Resource, other: Resource, count: Coun
   read('with-it', count.less ? -value : value);
   const leave = leaving(suite, other, count.notYet, counted.state);
   if (leave) {
-    const to = { ...request('POST', pathOf(entity), leave), path: `${pathOf(entity)}/${leave.segments.at(-1)?.text}` };
+    const to = request(leave, `${pathOf(entity)}/${leave.segments.at(-1)?.text}`);
     telling.add(leave.op.id, leave, to, expectation(leave.op, leave));
     read(`once-${leave.op.id}`, 0);
   }
   if (!remove.judged) return telling.group();
-  telling.add('delete', remove, request('DELETE', pathOf(entity), remove), expectation(remove.op, remove));
+  telling.add('delete', remove, request(remove, pathOf(entity)), expectation(remove.op, remove));
   read('without-it', 0);
   return telling.group();
 }

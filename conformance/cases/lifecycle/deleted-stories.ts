@@ -4,7 +4,6 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isDeletionMark, staysReadable } from '../../assess/marked-gone.js';
 import { takesBack, turnsOn } from '../../plan/actions.js';
 import type { Entity } from '../../plan/entities.js';
-import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import { isPlain, type Operation, type Resource } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -14,7 +13,8 @@ import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { unlessMadeUp } from '../lists/made-up-query.js';
 import { refused } from '../refusal.js';
-import { addressOf, createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { requestAt } from './request-at.js';
+import { addressOf, createdBy, pathOf, Telling } from './stories.js';
 
 export function deletedGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -42,20 +42,15 @@ function deletion(suite: Suite, resource: Resource, story: string): Deletion | u
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!entity) return undefined;
-  const around = (operation: Operation, path: string): BaseRequest => ({
-    method: operation.op.method,
-    path,
-    query: requiredQuery(operation),
-    headers: { ...requiredHeaders(suite, operation), ...plainHeaders(base) },
-  });
-  const about = (operation: Operation, behind = ''): BaseRequest => around(operation, `${pathOf(entity)}${behind}`);
+  const about = (operation: Operation, behind = ''): BaseRequest =>
+    requestAt(suite, operation, `${pathOf(entity)}${behind}`, base);
   telling.add('delete', remove, about(remove), expectation(remove.op, remove));
   return {
     telling,
     about,
     changes: () => ({ needs: telling.cases.map(({ id }) => id), absent: [entity] }),
     entity,
-    listing: (list) => around(list, addressOf(list, entity)),
+    listing: (list) => requestAt(suite, list, addressOf(list, entity), base),
   };
 }
 

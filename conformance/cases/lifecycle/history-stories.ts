@@ -6,7 +6,6 @@ import { beginningOf } from '../../plan/beginning.js';
 import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Direction } from '../../plan/order.js';
-import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
@@ -15,8 +14,9 @@ import { says, sentencesOf } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { toldTurn } from '../lists/told-order.js';
+import { requestAt } from './request-at.js';
 import { plainChange, type Step, statesFrom, stepsOf, walked } from './state-steps.js';
-import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { createdBy, pathOf, Telling } from './stories.js';
 
 export function historyGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -65,9 +65,9 @@ function inside(suite: Suite, resource: Resource): CaseGroup[] {
   const name = create && retrieve?.judged ? recordIn(create, [create, retrieve, ...updates]) : undefined;
   const life = name === undefined ? undefined : begun(suite, resource, `recorded-${name}`);
   if (!retrieve || name === undefined || !life) return [];
-  const { telling, entity, path } = life;
+  const { telling, entity, base, path } = life;
   if (!walked(suite, telling, entity, path)) return [];
-  telling.add('read', retrieve, about(suite, life, retrieve, pathOf(entity)), expectation(retrieve.op), {
+  telling.add('read', retrieve, requestAt(suite, retrieve, pathOf(entity), base), expectation(retrieve.op), {
     counts: { of: entity, property: name, more: path.length },
     needs: telling.cases.map(({ id }) => id),
   });
@@ -113,8 +113,8 @@ function below(suite: Suite, resource: Resource): CaseGroup[] {
     const order = records ? orderIn(list) : undefined;
     const life = create && retrieve && records && itemSchema(list) ? begun(suite, resource, list.op.id) : undefined;
     if (!life) return [];
-    const { telling, entity, path } = life;
-    const request = about(suite, life, list, `${pathOf(entity)}/${list.segments.at(-1)?.text}`);
+    const { telling, entity, base, path } = life;
+    const request = requestAt(suite, list, `${pathOf(entity)}/${list.segments.at(-1)?.text}`, base);
     const look = (step: string, more?: number): void => {
       const [since] = telling.cases.filter(({ id }) => id.endsWith('/list'));
       telling.add(
@@ -133,11 +133,6 @@ function below(suite: Suite, resource: Resource): CaseGroup[] {
     look('list-after', path.length);
     return telling.group();
   });
-}
-
-function about(suite: Suite, { base }: Life, operation: Operation, path: string): BaseRequest {
-  const headers = { ...requiredHeaders(suite, operation), ...plainHeaders(base) };
-  return { method: 'GET', path, query: requiredQuery(operation), headers };
 }
 
 /** When something happened. */

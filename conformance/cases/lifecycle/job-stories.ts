@@ -1,13 +1,13 @@
 // What runs in the background: "Poll `GET /jobs/{id}` until its `status` is `done`; `resultUrl` is then the address of the report".
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
-import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { sentencesOf, toldBy } from '../../told/told.js';
 import { baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
-import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { requestAt } from './request-at.js';
+import { createdBy, pathOf, Telling } from './stories.js';
 
 const LINK = /(?:url|uri|href|link|location)$/i;
 
@@ -27,8 +27,7 @@ function done(suite: Suite, resource: Resource): CaseGroup[] {
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!entity) return [];
-  const headers = { ...requiredHeaders(suite, retrieve), ...plainHeaders(base) };
-  const request = { method: 'GET', path: pathOf(entity), query: requiredQuery(retrieve), headers };
+  const request = requestAt(suite, retrieve, pathOf(entity), base);
   telling.add('done', retrieve, request, expectation(retrieve.op), { awaits });
   return telling.group();
 }

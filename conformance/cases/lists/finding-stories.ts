@@ -5,7 +5,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { LIFE } from '../../assess/life.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import { NOWHERE } from '../../plan/nowhere.js';
-import { bodyText, requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
+import { bodyText } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -15,7 +15,8 @@ import { type BaseRequest, baseRequest } from '../base-request.js';
 import { placesOf } from '../bodies/body-places.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { expectation } from '../documented.js';
-import { addressOf, createdBy, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { requestAt } from '../lifecycle/request-at.js';
+import { addressOf, createdBy, Telling } from '../lifecycle/stories.js';
 import { varied } from '../varied.js';
 import { emptyFilters } from './empty-filters.js';
 import { optionOf } from './option-values.js';
@@ -36,12 +37,7 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
   const entity = first && createdBy(suite, first, resource);
   if (!first || !entity) return [];
   if (put) Object.assign(first, { absent: [entity] });
-  const plain: BaseRequest = {
-    method: 'GET',
-    path: addressOf(list, entity),
-    query: requiredQuery(list),
-    headers: { ...requiredHeaders(suite, list), ...plainHeaders(base) },
-  };
+  const plain = requestAt(suite, list, addressOf(list, entity), base);
   const usual = expectation(list.op);
   const look = (
     step: string,

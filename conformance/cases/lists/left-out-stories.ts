@@ -13,6 +13,7 @@ import { likelyTurn, shownBy } from '../../plan/turns.js';
 import { toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
+import { requestAt } from '../lifecycle/request-at.js';
 import { addressOf, createdBy, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
 import { pageSizeOf } from './page-size.js';
 import { asking } from './query-cases.js';
@@ -102,12 +103,7 @@ interface Sought {
 /** It is in the list only where the option asks for it. */
 function looks(suite: Suite, telling: Telling, list: Operation, { entity, base, option, value }: Sought): void {
   const { option: size, most } = pageSizeOf(list);
-  const plain: BaseRequest = {
-    method: 'GET',
-    path: addressOf(list, entity),
-    query: requiredQuery(list),
-    headers: { ...requiredHeaders(suite, list), ...plainHeaders(base) },
-  };
+  const plain = requestAt(suite, list, addressOf(list, entity), base);
   const whole = size === undefined || most === undefined ? plain : asking(plain, size, most);
   const needs = telling.cases.map(({ id }) => id);
   const gone = telling.cases.some(({ expect }) => expect.effect === 'deleted') ? { absent: [entity] } : {};

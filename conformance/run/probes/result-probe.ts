@@ -13,5 +13,7 @@ export async function resultThere(probe: Probe, name: string, value: JsonValue |
   // What lies elsewhere is asked in its own way.
   if (!url || url.origin !== new URL(session.target).origin) return;
   const answer = await probe.get(url.href, probe.one.operation, 'read the result');
-  if (answer) probe.add('result-there', answer.status === 200, `200 at ${name}`, String(answer.status));
+  // A result of another type than the job's is none that was asked for (RFC 9110, section 15.5.7).
+  if (!answer || answer.status === 406) return;
+  probe.add('result-there', answer.status < 400, `a result at ${name}`, String(answer.status));
 }

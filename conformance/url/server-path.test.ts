@@ -11,7 +11,17 @@ test.each([
   [['{scheme}://api.example/api'], '/api'],
   [['https://{tenant}.example/api/v3', 'https://other.example'], '/api/v3'],
   [['http://'], ''],
-])('%j is %j', (servers, wanted) => expect(serverPath({ servers } as never)).toBe(wanted));
+])('%j is %j', (urls, wanted) => {
+  const servers = urls.map((url) => ({ url }));
+  expect(serverPath({ document: { servers } } as never)).toBe(wanted);
+});
+
+test('variables stand for their defaults', () => {
+  const servers = [
+    { url: 'https://{tenant}.example/{base}', variables: { tenant: { default: 'a' }, base: { default: 'v4/eu' } } },
+  ];
+  expect(serverPath({ document: { servers } } as never)).toBe('/v4/eu');
+});
 
 test.each([
   ['http://127.0.0.1:80/v2', ['/v2/rooms', '/v2/rooms/{id}'], 'http://127.0.0.1'],

@@ -1,10 +1,13 @@
 // The path that a spec's servers stand under: `https://api.example/v2` → `/v2`.
 import type { Api } from '../../spec/contract/api.js';
+import { firstServer } from '../../spec/contract/first-server.js';
 import { withoutEnd } from '../../spec/without-end.js';
 
-/** Empty where the first server stands at the root, or its address is none. */
-export function serverPath({ servers }: Api): string {
-  const url = servers[0]?.replace(/\{[^{}/]*\}(?=:\/\/)/, 'https').replace(/\{[^{}]*\}/g, 'x');
+/** Empty where the first server stands at the root, or its address is none. A variable without a default may be anything. */
+export function serverPath({ document }: Api): string {
+  const url = firstServer(document['servers'])
+    ?.replace(/\{[^{}/]*\}(?=:\/\/)/, 'https')
+    .replace(/\{[^{}]*\}/g, 'x');
   if (url === undefined || !URL.canParse(url, 'https://host.example/')) return '';
   return withoutEnd(new URL(url, 'https://host.example/').pathname, '/');
 }

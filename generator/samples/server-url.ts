@@ -1,7 +1,7 @@
 // Where an operation's server is: its own servers, those of its path or those of the whole contract.
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
+import { firstServer } from '../../spec/contract/first-server.js';
 import { withoutEnd } from '../../spec/without-end.js';
-import { firstServer } from '../first-server.js';
 
 type Json = Record<string, unknown>;
 

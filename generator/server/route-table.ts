@@ -8,6 +8,7 @@ import type {
   ApiResponse,
   Schema,
 } from '../../spec/contract/api.js';
+import { firstServer } from '../../spec/contract/first-server.js';
 import { type Mark, oneWay } from '../../spec/contract/one-way.js';
 import { pointerPart } from '../../spec/json-pointer.js';
 import { withoutEnd } from '../../spec/without-end.js';
@@ -24,7 +25,6 @@ import type {
 } from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
 import { distinctIds } from '../distinct-ids.js';
-import { firstServer } from '../first-server.js';
 import { camelCase, Names } from '../typescript/names.js';
 import { mainForms } from './main-forms.js';
 import { SchemaReferences } from './schema-references.js';

@@ -1,13 +1,14 @@
 // What is wrong inside an OpenAPI document so that what is made of it would lack a part without a word, or could not be
-// made: references that lead nowhere, and what is no path item, operation or schema where one stands.
+// made: references that lead nowhere, and what is no path item, operation, parameter or schema where one stands.
 import { isObject } from '../is-object.js';
 import { pointerPart } from '../json-pointer.js';
 import { nearNames } from '../near-names.js';
+import { DEMANDS, type Demand, type FaultCode } from './demands.js';
 import { FIXED_METHODS } from './methods.js';
 import { pointer, pointerParts } from './pointer.js';
 
 export interface Fault {
-  code: 'spec/dangling-reference' | 'spec/invalid-path-item' | 'spec/invalid-operation' | 'spec/invalid-schema';
+  code: FaultCode;
   /** Names and indices that lead from the root to the value. */
   path: (string | number)[];
   message: string;
@@ -31,6 +32,8 @@ type Place =
   | 'named callbacks'
   | 'operation'
   | 'named operations'
+  | 'parameter'
+  | 'parameters'
   | 'names'
   | 'pointer'
   | 'text';
@@ -42,7 +45,8 @@ const OPENAPI = placesOf({
   'named schemas': 'schemas',
   'named items': 'paths webhooks pathItems',
   'named callbacks': 'callbacks',
-  'named objects': 'parameters headers responses requestBodies content encoding',
+  parameters: 'parameters',
+  'named objects': 'headers responses requestBodies content encoding',
   'named references': 'examples links securitySchemes',
 });
 
@@ -95,13 +99,14 @@ class Inspection {
   }
 
   private visit(value: unknown, place: Place): void {
-    const demand = DEMANDS[place];
+    const demand: Demand | undefined = DEMANDS[place as keyof typeof DEMANDS];
     if (demand && !demand.holds(value)) this.report(demand, value);
     else if (place === 'object') this.objects(value);
     else if (place === 'named objects') this.each(value, 'object');
     else if (isObject(value)) this.inside(value, place);
     else if (place === 'schemas') this.each(value, 'schema');
     else if (place === 'named items') this.each(value, 'item');
+    else if (place === 'parameters') this.each(value, 'parameter');
   }
 
   private inside(value: Json, place: Place): void {
@@ -111,7 +116,7 @@ class Inspection {
       // References of a schema with an address of its own start there (JSON Schema 2020-12, 8.2.1).
       if (value['$id'] === undefined) this.members(value, SCHEMA, 'data');
     } else if (place === 'item') this.members(value, ITEM, 'object');
-    else if (place === 'operation') this.members(value, OPENAPI, 'object');
+    else if (place === 'operation' || place === 'parameter') this.members(value, OPENAPI, 'object');
     else if (place === 'reference') this.members(value, REFERENCE, 'data');
   }
 
@@ -198,66 +203,7 @@ const NAMED: { [P in Place]?: Place } = {
   'named items': 'item',
   'named callbacks': 'named items',
   'named operations': 'operation',
-};
-
-interface Demand {
-  holds(value: unknown): boolean;
-  code: Fault['code'];
-  /** As it goes on after `must be`. */
-  wanted: string;
-  help: string;
-}
-
-const DEMANDS: { [P in Place]?: Demand } = {
-  item: {
-    holds: isObject,
-    code: 'spec/invalid-path-item',
-    wanted: 'a path item, which is an object',
-    help: 'write its operations below it, or take it out',
-  },
-  operation: {
-    holds: isObject,
-    code: 'spec/invalid-operation',
-    wanted: 'an operation, which is an object',
-    help: 'write at least its `responses:` below it, or take it out',
-  },
-  schema: {
-    holds: (value) => isObject(value) || typeof value === 'boolean',
-    code: 'spec/invalid-schema',
-    wanted: 'a schema, which is an object or a boolean',
-    help: 'write `{}` where any value will do',
-  },
-  schemas: {
-    holds: Array.isArray,
-    code: 'spec/invalid-schema',
-    wanted: 'a list of schemas',
-    help: 'write each schema after a `-`',
-  },
-  'named schemas': {
-    // What was left empty names none.
-    holds: (value) => isObject(value) || value === null,
-    code: 'spec/invalid-schema',
-    wanted: 'schemas by their names',
-    help: 'write each as `name: schema`',
-  },
-  names: {
-    holds: Array.isArray,
-    code: 'spec/invalid-schema',
-    wanted: 'a list of names',
-    help: 'list the properties that are required in the schema of the object that has them',
-  },
-  pointer: {
-    holds: (value) => typeof value === 'string',
-    code: 'spec/dangling-reference',
-    wanted: 'text',
-    help: 'name what is meant, such as "#/components/schemas/NAME"',
-  },
-  text: {
-    holds: (value) => typeof value === 'string',
-    code: 'spec/invalid-schema',
-    wanted: 'text',
-    help: 'put it in quotes, or take it out',
-  },
+  parameters: 'parameter',
 };
 
 /** What may have been meant, among the names that stand where the reference breaks off. */

@@ -113,6 +113,13 @@ describe('faults inside', () => {
     [schema('Y: { $ref: 5 }'), 'spec/dangling-reference', 6, 'such as'],
     [`${HEAD}paths:\n  /a: {}\n  /b: [1, 2]\n`, 'spec/invalid-path-item', 5, 'operations below'],
     [`${HEAD}paths:\n  /c:\n    get: 5\n`, 'spec/invalid-operation', 5, 'responses'],
+    [
+      `${HEAD}paths:\n  /c:\n    get:\n      parameters: [{ name: [a], in: query }]\n`,
+      'spec/invalid-parameter',
+      6,
+      'cookie',
+    ],
+    [`${HEAD}paths: {}\ncomponents:\n  parameters: { P: { name: p } }\n`, 'spec/invalid-parameter', 5, 'cookie'],
     [`${HEAD}paths:\n  /c:\n    additionalOperations:\n      LIST: []\n`, 'spec/invalid-operation', 6, 'responses'],
   ])('%j is %s at line %i', (text, code, line, help) => {
     const { api, diagnostics } = loadApi(text, 'x.yaml');
@@ -210,6 +217,12 @@ describe('x-docproof', () => {
 });
 
 describe('specs that mean harm', () => {
+  test('what is no text in a security scheme says nothing', () => {
+    const schemes = '{ a: { type: http, scheme: [basic] }, b: { type: {}, name: k, in: 7 }, c: null }';
+    const { api } = loadApi(`${HEAD}paths: {}\ncomponents: { securitySchemes: ${schemes} }\n`, 'x.yaml');
+    expect(api?.securitySchemes).toEqual({ a: { type: 'http' }, b: { type: '', name: 'k' }, c: { type: '' } });
+  });
+
   test('only statuses are responses', () => {
     const responses = '{ 200: { description: a }, 4XX: {}, default: {}, x-note: {}, "200;import(1)": {} }';
     const { api } = loadApi(`${HEAD}paths: { /a: { get: { responses: ${responses} } } }\n`, 'x.yaml');

@@ -20,6 +20,7 @@ import { parseQuickly } from './parse-quickly.js';
 import { offsetAt, pointer } from './pointer.js';
 import { bodyExtension, operationExtension, rootExtension } from './read-extension.js';
 import { inTodaysDialect } from './schema-dialect.js';
+import { securitySchemes } from './security-schemes.js';
 import { isSupported, NOT_OPENAPI, whyUnusable } from './supported.js';
 
 /** Keys of a Responses Object that are no extension (OpenAPI 3.2, 4.16); names and types are made of them. */
@@ -105,7 +106,9 @@ class Reader {
     const info = asObject(this.root['info']);
     const components = asObject(this.root['components']);
     const schemas = asObject(components['schemas']) as Record<string, Schema>;
+    // Those that nothing refers to as well: whatever is made of the document takes all of them.
     for (const schema of Object.values(schemas)) this.schema(schema);
+    for (const raw of Object.values(asObject(components['parameters']))) this.parameter(this.deref(raw));
     return {
       title: string(info['title']) ?? 'API',
       version: string(info['version']) ?? '0',
@@ -122,12 +125,7 @@ class Reader {
         this.operations(path, this.item(path, item)),
       ),
       schemas,
-      securitySchemes: Object.fromEntries(
-        Object.entries(asObject(components['securitySchemes'])).map(([name, scheme]) => [
-          name,
-          this.deref(scheme) as { type: string },
-        ]),
-      ),
+      securitySchemes: securitySchemes(asObject(components['securitySchemes']), (raw) => this.deref(raw)),
       resolve: (schema) => this.deref(schema) as Schema,
     };
   }
@@ -186,6 +184,7 @@ class Reader {
   private readParameter(raw: Json): ApiParameter {
     const [mediaType, content] = Object.entries(asObject(raw['content']))[0] ?? [];
     const examples = this.examples(raw).map((one) => one.value);
+    if (typeof raw['name'] !== 'string' || typeof raw['in'] !== 'string') this.isDoubtful = true;
     return {
       name: String(raw['name']),
       in: raw['in'] as ApiParameter['in'],

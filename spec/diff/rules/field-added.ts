@@ -6,7 +6,7 @@ export const fieldAdded: Rule = {
   about: 'a field is new: breaking where callers must send it, safe elsewhere',
   schema: ({ direction, where, old, new: after }) =>
     Object.keys(after.properties ?? {})
-      .filter((name) => old.properties === undefined || !Object.hasOwn(old.properties, name))
+      .filter((name) => !old.properties || !Object.hasOwn(old.properties, name))
       .map((name) => {
         const isRequired = after.required?.includes(name) === true;
         return {

@@ -6,11 +6,9 @@ export const fieldRemoved: Rule = {
   about: 'a field is gone: breaking in answers and in closed request bodies, risky in open ones',
   schema: ({ direction, where, old, new: after }) =>
     Object.keys(old.properties ?? {})
-      .filter((name) => after.properties === undefined || !Object.hasOwn(after.properties, name))
+      .filter((name) => !after.properties || !Object.hasOwn(after.properties, name))
       // A value that is no object any more is a change of type.
-      .filter(
-        () => after.properties !== undefined || after.type === undefined || [after.type].flat().includes('object'),
-      )
+      .filter(() => Boolean(after.properties) || after.type === undefined || [after.type].flat().includes('object'))
       .map((name) => ({
         level: direction === 'response' || after.additionalProperties === false ? 'breaking' : 'risky',
         message: `${where}: the field ${name} is gone`,

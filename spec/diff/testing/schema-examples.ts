@@ -230,6 +230,21 @@ export const SCHEMA_EXAMPLES: Example[] = [
     'breaking',
     'request body: the field Name is gone',
   ],
+  // `properties:` with nothing below it is read as null.
+  [
+    'diff/field-removed',
+    contract(answer(field(S))),
+    contract(answer({ type: 'object', properties: null as never })),
+    'breaking',
+    '200: the field Name is gone',
+  ],
+  [
+    'diff/field-added',
+    contract(body({ type: 'object', properties: null as never })),
+    contract(body(field(S))),
+    'safe',
+    'request body: the field Name is new',
+  ],
   [
     'diff/field-added',
     contract(body({ type: 'object' })),

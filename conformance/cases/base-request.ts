@@ -5,7 +5,7 @@ import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
-import { bodySchema, type Operation } from '../plan/resources.js';
+import type { Operation } from '../plan/resources.js';
 import { samplePath } from '../plan/sample-path.js';
 import { withFiles } from '../plan/sent-files.js';
 import { withoutServersOwn } from '../plan/servers-own.js';
@@ -52,9 +52,7 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     );
     return beside && callsForm(suite, operation, beside) ? beside : undefined;
   }
-  // Where documents give commands, no body is made up for a write without: its page's samples may be another operation's.
-  if (shown || (suite.hasCommands && !canDoWithout(operation))) return undefined;
-  return synthetic(suite, operation, again);
+  return shown ? undefined : synthetic(suite, operation, again);
 }
 
 /** What the operation's first command sends that goes to a documented host. */
@@ -82,14 +80,6 @@ function shownBy(suite: Suite, operation: Operation): BaseRequest | undefined {
 
 function callsForm({ model }: Suite, operation: Operation, { method, path }: BaseRequest): boolean {
   return model.match(method, parsePath(path), (o) => sameFamily(o, operation)) !== undefined;
-}
-
-/** It takes no body, or one of which nothing is shown and all may be left out. */
-function canDoWithout(operation: Operation): boolean {
-  const { method, body } = operation.op;
-  const required = bodySchema(operation)?.required ?? [];
-  const shown = body?.content.some(({ examples }) => examples.length > 0) === true;
-  return !['PUT', 'PATCH'].includes(method) && required.length === 0 && !shown;
 }
 
 /** The request with another body, written as the one that it has: fields of a form, or JSON. */

@@ -274,9 +274,10 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
   ];
 }
 
-/** Where documents show no commands, but a body with another key than its path. */
+/** Where no command is shown, but a body with another key than its path. */
 function renameCase(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  const json = suite.hasCommands ? undefined : renamingBody(suite, operation);
+  const shown = suite.commandsOnly || (operation.op.docs.cases?.length ?? 0) > 0;
+  const json = shown ? undefined : renamingBody(suite, operation);
   const body = json && bodyText(operation, json);
   if (!json || body === undefined) return [];
   const changes = { request: { ...base, json: { ...json }, body } };

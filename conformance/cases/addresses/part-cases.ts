@@ -16,7 +16,15 @@ export function partCases(suite: Suite, operation: Operation, base: BaseRequest)
   const inside = plain || operation.ofTwo === true;
   const media = bodyMedia(operation)?.type ?? '';
   const wanted = op.method === 'PUT' ? isJson(media) || OPAQUE.test(media) : op.method === 'PATCH' && isJson(media);
-  if (suite.hasCommands || !inside || !wanted || systemSegment(segments) >= 0 || base.body === undefined) return [];
+  if (
+    suite.commandsOnly ||
+    op.docs.cases?.length ||
+    !inside ||
+    !wanted ||
+    systemSegment(segments) >= 0 ||
+    base.body === undefined
+  )
+    return [];
   if (!partRead(suite, operation)) return [];
   const expect = { ...expectation(op), effect: 'part' as const };
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes: { expect } }];

@@ -28,7 +28,7 @@ export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest)
   const schema = bodySchema(operation);
   const media = bodyMedia(operation)?.type;
   const refuses = ['400', '422'].filter((status) => documents(operation, status));
-  if (suite.hasCommands || !schema || !media || !isJson(media) || typeOf(schema) !== 'array') return [];
+  if (suite.commandsOnly || !schema || !media || !isJson(media) || typeOf(schema) !== 'array') return [];
   if (refuses.length === 0 || base.body === undefined) return [];
   const of = (what: string, title: string, value: JsonValue, because: string): Derived => ({
     what: `list/${what}`,

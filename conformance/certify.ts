@@ -10,6 +10,7 @@ import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
 import { Agenda } from './run/agenda.js';
 import { describeFailure } from './run/case-runner.js';
+import { enrol } from './run/enrolment.js';
 import type { Journal } from './run/journal.js';
 import { altered } from './run/secrets/altered-token.js';
 import { bareToken, encodedFor } from './run/secrets/credentials.js';
@@ -74,12 +75,14 @@ export async function certify(input: CertifyInput): Promise<Run> {
   const startedAt = input.today();
   const started = input.now();
   const session = openSession(input);
+  const enrolled = await enrol(session);
   const done = await new SideBySide(session, new Agenda(input.groups, input.rest), {
     parallel: input.parallel,
     prepared: (one) => excused(one, input),
     progress: input.progress,
   }).run();
   const results = done.results;
+  await enrolled.close(done.left);
   const selection = input.selection ?? { suite: results.map((r) => r.id).sort() };
   addSampleFindings(results, session.answers);
   const baseline = input.baseline

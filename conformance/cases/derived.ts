@@ -9,6 +9,7 @@ import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases, lends } from './access/access-cases.js';
 import { headCases } from './access/head-cases.js';
 import { otherAccountCases } from './access/other-accounts.js';
+import { ownerCases } from './access/owner-cases.js';
 import { tokenCases } from './access/token-cases.js';
 import { existenceCases } from './addresses/existence-cases.js';
 import { misnamedCases } from './addresses/misnamed-cases.js';
@@ -158,6 +159,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...accessCases(suite, operation),
     ...headCases(suite, operation, base),
     ...otherAccountCases(suite, operation, plain),
+    ...ownerCases(suite, operation, plain),
     ...conditionCases(suite, operation, base),
     ...raceCases(suite, operation, base, plain),
     ...repeatedRequestCases(suite, operation, base),

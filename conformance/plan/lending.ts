@@ -8,6 +8,8 @@ import type { Suite } from './subject.js';
 /** Ways to authenticate that need no account of the run. */
 export const UNLENT = new Set<string>([
   'none',
+  'account',
+  'another',
   'bad',
   'altered',
   'lengthened',

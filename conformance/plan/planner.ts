@@ -8,15 +8,13 @@ import { wantedInside } from './lacking.js';
 import { containerOf, otherOne, tokenStep, UNLENT } from './lending.js';
 import { madeWith } from './made-with.js';
 import { creationOf, referredBy } from './prerequisite.js';
+import { removable } from './removable.js';
 import { isPlain, type Operation, systemSegment } from './resources.js';
-import { logsIn, makesUnnamed, onlyLooks, SAFE_METHODS } from './safe-methods.js';
+import { SAFE_METHODS } from './safe-methods.js';
+import { OWN, spokenOf } from './spoken.js';
 import type { Case, CreateStep, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
-
-/** Whether what is made can be taken away again: by itself or with what it stands in. */
-export function removable(entity: Entity): boolean {
-  return Boolean(entity.resource.remove ?? entity.resource.removeAll) || entity.parents.some(removable);
-}
+import { whoseIs } from './whose.js';
 
 /** How an entity has to be there. */
 interface Wanted {
@@ -49,20 +47,19 @@ export function planStory(suite: Suite, id: string, cases: Case[]): Story {
 class StoryPlan {
   readonly steps: Step[] = [];
   readonly creates: Entity[] = [];
-  /** Names of what is needed and cannot be created. */
   readonly missing = new Set<string>();
   private readonly present = new Set<string>();
   /** Links that are there, by the ids of both ends. */
   private readonly linked = new Set<string>();
-
   /** What is somebody else's: it is read, never written. */
   private readonly found = new Set<string>();
-
   /** Accounts whose token is there. */
   private readonly lenders = new Set<string>();
-
   /** What the access control list grants that the story has set last. */
   private granted: string | undefined;
+
+  /** The story has an account for itself. */
+  private enrolled = false;
 
   constructor(private readonly suite: Suite) {}
 
@@ -97,6 +94,7 @@ class StoryPlan {
       this.link(from, to, one.meant ?? one.operation);
     this.join(one, subject);
     this.token(one);
+    if (!one.account && spokenOf(one.request.body).includes(OWN)) this.enrol();
     this.steps.push({ kind: 'case', case: one });
     this.learn(one, subject);
   }
@@ -112,19 +110,22 @@ class StoryPlan {
     }
   }
 
+  /** The story has an account for itself, from its beginning. */
+  private enrol(): void {
+    const { registration } = this.suite;
+    if (!registration || this.enrolled) return;
+    this.enrolled = true;
+    this.steps.unshift({ kind: 'enrol', operation: registration.register.operation });
+  }
+
   /** Only what the run made is ever changed: a write that goes to nothing of the run's is not sent. */
   private refuseForeign(one: Case, subject: Subject): void {
-    const operation = one.meant ?? one.operation;
-    if (SAFE_METHODS.has(operation.op.method) || onlyLooks(operation)) return;
-    if (subject.located.length > 0 || this.missing.size > 0) return;
-    // What it makes is called as the run says, and removed by that; what it removes are things of the run.
-    if (operation.bulk || subject.removed) return;
-    // Nobody's name is known to it: whom a wrong request is refused, nothing is changed for.
-    if (logsIn(operation) && one.expect.statuses.every((status) => status.startsWith('4'))) return;
-    const made = subject.bodyResource;
-    const isNew = made ? methodOf(one) === 'POST' : makesUnnamed(operation);
-    if (!isNew) throw new Impossible('it would change something that the run did not make');
-    if (!made?.remove && !made?.removeAll) this.leave(made?.name ?? operation.segments.at(-1)?.text ?? 'it');
+    const whose = this.missing.size > 0 ? 'ours' : whoseIs(this.suite, one, subject);
+    if (whose === 'foreign') throw new Impossible('it would change something that the run did not make');
+    if (whose === 'own-account') this.enrol();
+    if (whose !== 'new') return;
+    const { remove, removeAll, name } = subject.bodyResource ?? {};
+    if (!remove && !removeAll) this.leave(name ?? (one.meant ?? one.operation).segments.at(-1)?.text ?? 'it');
   }
 
   /** After the case: what it made or removed is known to those that follow. */

@@ -12,6 +12,7 @@ import { referencesInside } from './references-inside.js';
 import { bodyMedia, bodySchema, type Operation } from './resources.js';
 import { markedFile, withFiles } from './sent-files.js';
 import { withoutServersOwn } from './servers-own.js';
+import { forAnother } from './spoken.js';
 import type { Suite } from './subject.js';
 import { membersSent } from './typed-fields.js';
 import { contentTypeOf, filesOf, isMultipart, writeBody } from './write-body.js';
@@ -114,7 +115,8 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;
     else if (key.repeated !== undefined && key.repeated in body) body[key.repeated] = value;
   }
-  return body;
+  const { addressee } = entity.resource;
+  return suite.registration && addressee !== undefined ? forAnother(suite.registration, body, addressee) : body;
 }
 
 /** What a body with these values must have, too: "if `kind` is `choice`, `choices` is required". */

@@ -31,6 +31,10 @@ export interface Operation {
   signature: string;
   /** A POST to a collection whose items have addresses: what it answers with success is there from then on. */
   creates?: boolean;
+  /** Only whom a thing is for may do it, not who made it. */
+  forAddressee?: boolean;
+  /** What it makes is an account that its owner can end. */
+  enrols?: boolean;
   /** Its answer that it is accepted (202) can be asked for from then on. */
   starts?: boolean;
   /** A POST to an item that takes what its create takes: it changes what it names and leaves the rest. */
@@ -94,6 +98,8 @@ export interface Resource {
   removeAll?: Operation;
   /** A mere word in the addresses of what clients name: it is there as soon as it is said. */
   free?: true;
+  /** Of its create's body, the property that says whom it is for. */
+  addressee?: string;
   /** Where its own address does not show what it is made in: the variables of the collection that it is made in. */
   madeIn?: string[];
 }

@@ -45,6 +45,8 @@ export interface Expectation {
   oauth?: string[];
   /** A property of the answer that has what was asked for; `set`: that has a value at all. */
   shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue } | { set: boolean });
+  /** Further properties of the answer with their values. */
+  also?: { [property: string]: JsonValue };
   /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */
   effect?:
     | 'created'
@@ -143,8 +145,12 @@ export interface Case {
     | 'refresh'
     | 'foreign'
     | 'expired'
+    | 'account'
+    | 'another'
     | OtherAccount
     | Cookied;
+  /** Of a story that registers accounts: whose token is sent, under which name the tokens of the answer are kept, whom it registers. */
+  account?: { as?: string; keeps?: string; registers?: string; ends?: true };
   /** What the access control list grants, and nothing else. */
   granted?: Granted;
   /** How the account's token is asked for as a cookie, too. */
@@ -270,7 +276,13 @@ export interface GrantStep {
   granted: Granted;
 }
 
-export type Step = CreateStep | FindStep | LinkStep | TokenStep | GrantStep | CaseStep;
+/** Registers an account for the story alone, whose token it has from then on. */
+export interface EnrolStep {
+  kind: 'enrol';
+  operation: Operation;
+}
+
+export type Step = EnrolStep | CreateStep | FindStep | LinkStep | TokenStep | GrantStep | CaseStep;
 
 export interface Story {
   id: string;

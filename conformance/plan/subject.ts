@@ -9,6 +9,7 @@ import { isMarkup, namedInMarkup } from './markup-names.js';
 import type { OtherAccount } from './others.js';
 import type { Creation } from './prerequisite.js';
 import { referencesInside } from './references-inside.js';
+import type { Registration } from './registration.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 import type { Case } from './story.js';
 
@@ -21,6 +22,8 @@ export interface Suite {
   account?: Resource | undefined;
   /** Where an account gets a token. */
   tokenEndpoint?: Operation | undefined;
+  /** How anybody gets an account: the run registers its own. */
+  registration?: Registration | undefined;
   /** What nothing removes again is made, too, and stays on the server. */
   leavesThings: boolean;
   /** The judged spec has documented commands. */

@@ -2,6 +2,7 @@
 import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access/access-cases.js';
 import { accessListGroups } from '../cases/access/access-list-stories.js';
+import { accountGroups } from '../cases/access/account-stories.js';
 import { cookieGroups } from '../cases/access/cookie-stories.js';
 import { expiryGroups } from '../cases/access/expiry-stories.js';
 import { loginCountGroups } from '../cases/access/login-counts.js';
@@ -63,6 +64,7 @@ import { fitsParts } from '../url/wildcard.js';
 import { findAccount, findTokenEndpoint } from './account.js';
 import { Locator } from './entities.js';
 import { modelOf } from './model.js';
+import { ofRun, registrationOf } from './own-accounts.js';
 import { planStory } from './planner.js';
 import type { Model } from './resources.js';
 import type { Case, Story } from './story.js';
@@ -76,6 +78,7 @@ const STORIES = [
   updateGroups,
   passwordGroups,
   loginGroups,
+  accountGroups,
   loginCountGroups,
   markedNameGroups,
   mediaGroups,
@@ -143,13 +146,16 @@ export function suiteOf(
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
     api.operations.flatMap((o) => (o.docs.cases ?? []).map((c) => c.request.url)),
   );
+  const account = findAccount(model);
+  const tokenEndpoint = findTokenEndpoint(model);
   const hasCommands = spec.operations.some((o) => (o.docs.cases?.length ?? 0) > 0);
   return {
     model,
     locator: new Locator(model),
     urls: sampleUrls(spec, commands),
-    account: findAccount(model),
-    tokenEndpoint: findTokenEndpoint(model),
+    account,
+    tokenEndpoint,
+    registration: tokenEndpoint && account ? undefined : registrationOf(model, leavesThings),
     leavesThings,
     hasCommands,
     commandsOnly: hasCommands && spec.docs.keySyntax === 'odata' && speaksOData(model),
@@ -196,16 +202,17 @@ export interface CaseParts {
 export function caseParts(suite: Suite, { pasted }: { pasted: boolean }): CaseParts {
   const seen = new Map<string, number>();
   const first = pasted ? [] : [...storyGroups(suite), ...expiryGroups(suite)];
-  return { first: unique(first, seen), rest: restOf(suite, pasted, seen) };
+  return { first: unique(suite, first, seen), rest: restOf(suite, pasted, seen) };
 }
 
 function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Generator<CaseGroup[]> {
   const alone = (cases: Case[]): CaseGroup[] =>
     unique(
+      suite,
       cases.map((one) => ({ id: one.id, cases: [one] })),
       seen,
     );
-  if (!pasted) for (const stories of STORIES) yield unique(stories(suite), seen);
+  if (!pasted) for (const stories of STORIES) yield unique(suite, stories(suite), seen);
   const judged = suite.model.operations.filter((operation) => operation.judged);
   for (const operation of judged) yield alone(documentedCases(suite, operation, pasted));
   if (pasted) return;
@@ -215,7 +222,7 @@ function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Gene
     lending.push(...derived.filter(lends));
     yield alone(derived.filter((one) => !lends(one)));
   }
-  yield unique(together(lending), seen);
+  yield unique(suite, together(lending), seen);
 }
 
 /** Refused cases change nothing: those of one kind share what they need and their account; reads come first, deletes last. */
@@ -230,9 +237,11 @@ function together(cases: Case[]): CaseGroup[] {
 }
 
 /** Two pages may give a case the same id; the later ones get a number. `seen`: how often each was given so far. */
-function unique(groups: CaseGroup[], seen: Map<string, number>): CaseGroup[] {
+function unique(suite: Suite, groups: CaseGroup[], seen: Map<string, number>): CaseGroup[] {
   for (const group of groups)
-    for (const one of group.cases) {
+    for (const [i, planned] of group.cases.entries()) {
+      const one = ofRun(suite, planned);
+      group.cases[i] = one;
       const times = (seen.get(one.id) ?? 0) + 1;
       seen.set(one.id, times);
       if (times > 1) one.id = `${one.id}~${times}`;

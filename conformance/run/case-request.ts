@@ -32,6 +32,8 @@ export async function prepared(
   const operation = one.meant ?? one.operation;
   const planned = ofOwn(world, operation, subject, world.request(one));
   if ('missing' in planned) return { request: planned, etag: undefined };
+  const { as } = one.account ?? {};
+  if (as !== undefined) conversation.values.account = conversation.accounts.token(as);
   const withType: HttpRequest = { ...planned, headers: contentType(one, planned, operation, session.pasted) };
   const absent = isAbsent(one, subject);
   const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);

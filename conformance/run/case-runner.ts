@@ -52,9 +52,10 @@ interface Ending {
 export async function runCase(
   conversation: Conversation,
   creations: Creations,
-  one: Case,
+  planned: Case,
   evidence: Exchange[],
 ): Promise<CaseResult> {
+  const one = conversation.accounts.told(planned);
   const { session } = conversation;
   const started = session.now();
   const subject = subjectOf(session.suite, one);
@@ -100,6 +101,8 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   const answer = held ? await inAnotherState(held, first, attempt.evidence) : (set ?? first);
   if (holding && isUnexpected(one, answer)) return { outcome: 'cantTell', reason: WRONG_STATE };
   const at = attempt.evidence.length;
+  const asked = lacksToken(attempt, answer);
+  if (asked !== undefined) return { outcome: 'untested', reason: asked };
   if (isPutOff(answer) && !one.expect.statuses.includes(String(answer.status))) throw new RateLimited(answer.status);
   const assessment = assessAnswer(answer, {
     api: one.operation.api,
@@ -134,6 +137,17 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   if (answer.status < 300)
     findings.push(...listedIn(attempt, assessment.value).map((finding) => ({ finding, exchange: at })));
   return {};
+}
+
+/** Nobody gave a token, and the answer asks for one. */
+function lacksToken({ one, conversation: { values, session } }: Attempt, { status }: HttpAnswer): string | undefined {
+  const { forAddressee, op } = one.meant ?? one.operation;
+  const closed = op.security.length > 0 && op.security.every((names) => names.length > 0);
+  if (status === 403 && forAddressee && values.another === undefined && one.auth === undefined)
+    return 'only whom it is for may do it';
+  if (status !== 401 || values.token !== undefined || !closed || one.auth !== undefined) return undefined;
+  if (one.expect.statuses.includes('401')) return undefined;
+  return session.notEnrolled ?? 'needs a token (--token-file, DOCPROOF_TOKEN)';
 }
 
 /** What HTTP and its security schemes ask of any answer. */

@@ -1,7 +1,9 @@
 // Sends what a case is about: what creates goes through the journal, what changes is known by its new version and key.
 import { setTimeout } from 'node:timers/promises';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { issuedBy } from '../plan/registration.js';
 import type { Operation } from '../plan/resources.js';
+import { OWN } from '../plan/spoken.js';
 import type { Case } from '../plan/story.js';
 import { methodOf, type Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -41,6 +43,14 @@ export async function sendCase(
   subject: Subject,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
+  const { accounts } = conversation;
+  const { change, register, remove } = conversation.session.suite.registration ?? {};
+  const operation = one.meant ?? one.operation;
+  if (operation === register?.operation && (one.account || !subject.after)) {
+    const answer = await accounts.register(creations, request, 'case');
+    accounts.keep(one.account?.registers ?? OWN, answer, register.issued);
+    return answer;
+  }
   if (one.dated && subject.target) await untilDatesDiffer(conversation, subject.target, one.operation);
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
@@ -51,6 +61,9 @@ export async function sendCase(
     return creations.create(subject.target, describeEntity(subject.target), request, 'case');
   if (subject.several) return creations.several(subject.several, request, one.title);
   const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
+  if (one.account?.keeps !== undefined) accounts.keep(one.account.keeps, answer, issuedBy(operation));
+  if (operation === change?.operation && answer.status < 300) accounts.changed(request);
+  if (operation === remove && answer.status < 300) accounts.ended();
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
     if (subject.after && subject.after.id !== subject.target.id) creations.moved(subject.target, subject.after);
     else creations.renamed(subject.target, answer);

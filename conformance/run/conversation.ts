@@ -4,6 +4,7 @@ import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import { Accounts } from './accounts.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
 import { inOtherCase } from './other-case.js';
@@ -16,6 +17,7 @@ export class Conversation {
   readonly world: World;
   readonly exchanges: Exchange[] = [];
   readonly values: Values;
+  readonly accounts: Accounts;
   /** How long lists were, by the cases that asked for them. */
   readonly lengths = new Map<string, number>();
   /** What was sent last. */
@@ -27,7 +29,9 @@ export class Conversation {
     index: number,
   ) {
     this.world = new World(session.suite, session.runId + numbered(index), session.target);
-    this.values = { token: session.token, password: session.password, altered: session.altered, ...session.others };
+    const { token, another, password, altered, others } = session;
+    this.values = { token, another, password, altered, ...others };
+    this.accounts = new Accounts(this);
   }
 
   /** Something like the password, which a reader could tell it from: it is masked as well. */
@@ -74,8 +78,12 @@ export class Conversation {
   }
 
   filled(operation: Operation, request: HttpRequest, wanted: Wanted = {}): HttpRequest | { missing: string } {
-    const own = withOwnKey(request, operation, wanted.verbatim);
-    return fill(own, operation, this.values, wanted);
+    const spoken = this.accounts.spoken(request);
+    if (!spoken) return { missing: 'needs what the server did not give to an account of the run' };
+    const own = withOwnKey(spoken, operation, wanted.verbatim);
+    const byAddressee = operation.forAddressee && this.values.another !== undefined;
+    const usual = wanted.auth === undefined || wanted.auth === 'documented';
+    return fill(own, operation, this.values, byAddressee && usual ? { ...wanted, auth: 'another' } : wanted);
   }
 
   /**
@@ -111,6 +119,7 @@ export class Conversation {
   }
 
   private keepTokens(answer: HttpAnswer): void {
+    this.accounts.mask(answer);
     if (!answer.body.includes('_token"')) return;
     try {
       const value = JSON.parse(answer.body) as Record<string, unknown>;

@@ -3,8 +3,8 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
-import { removable } from '../plan/planner.js';
 import { shownQuery } from '../plan/prerequisite.js';
+import { removable } from '../plan/removable.js';
 import { membersSent } from '../plan/typed-fields.js';
 import { type Exchange, type Leftover, STAYS } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
@@ -117,7 +117,10 @@ export class Creations {
     const removal = nameless ? undefined : (known ?? removalOf(this.conversation, entity));
     session.journal.made(n, known ? undefined : this.unsecret(removal?.removal));
     if (removal) this.made.push({ ...one, ...removal });
-    else if (!removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
+    else if (entity.resource.create?.enrols) {
+      this.conversation.accounts.note(request, answer);
+      this.contained.push(n);
+    } else if (!removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
     else if (nameless && entity.resource.remove) this.unnamed.push({ n, entity, what, url: request.url });
     else this.contained.push(n);
   }
@@ -238,7 +241,7 @@ export class Creations {
     const { session } = this.conversation;
     try {
       const { remove } = made.entity.resource;
-      const request = removalRequest(made.removal, session.token);
+      const request = removalRequest(made.removal, this.conversation.values.token);
       const send = (query = ''): Promise<HttpAnswer> =>
         this.conversation.exchange({ ...request, url: request.url + query }, 'clean', `remove ${made.what}`);
       const first = await send();

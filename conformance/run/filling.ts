@@ -26,6 +26,9 @@ export interface Values {
   extended?: string | undefined;
   /** The last one that a token endpoint gave. */
   renewed?: string | undefined;
+  /** Of an account that the story has registered, and of one that is not the run's own. */
+  account?: string | undefined;
+  another?: string | undefined;
   /** Of other accounts of the target. */
   stranger?: string | undefined;
   reader?: string | undefined;
@@ -51,6 +54,8 @@ export interface Wanted {
 const NOT_HAVING: Record<string, string> = {
   stranger: 'the token of a stranger (accounts of the target file)',
   reader: 'the token of a reader (accounts of the target file)',
+  account: 'a token of an account that the run registers, which the server did not give',
+  another: 'the token of another account that the run registers, which the server did not give',
   token: 'a token (--token-file, DOCPROOF_TOKEN)',
   etag: 'an ETag of the entity, which the server did not give',
   refreshToken: 'a refresh token, which the token endpoint did not give',
@@ -61,7 +66,12 @@ const NOT_HAVING: Record<string, string> = {
 };
 
 /** Which of the values authenticates a request instead of the run's own token. */
-const LENT: Record<string, 'accountToken' | 'refreshToken' | 'forged' | 'extended' | 'renewed' | OtherAccount> = {
+const LENT: Record<
+  string,
+  'account' | 'another' | 'accountToken' | 'refreshToken' | 'forged' | 'extended' | 'renewed' | OtherAccount
+> = {
+  account: 'account',
+  another: 'another',
   stranger: 'stranger',
   reader: 'reader',
   unprivileged: 'accountToken',

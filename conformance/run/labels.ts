@@ -6,6 +6,7 @@ import type { Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { scopedAddress, scopedLabel, scopedName } from '../plan/names.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
+import { isMark } from '../plan/spoken.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 
 type JsonObject = { [key: string]: JsonValue };
@@ -75,13 +76,17 @@ export class Labels {
     { properties = {} }: Schema,
   ): [string, string][] {
     const { create } = resource;
-    if (!create || resource.keys.every((key) => key.property !== undefined)) return [];
+    if (!create) return [];
+    // Who names the key says what it is called; an address of mail may be there but once all the same.
+    const named = resource.keys.every((key) => key.property !== undefined);
+    const isKey = new Set(resource.keys.map((key) => key.property));
     const found: [string, string][] = [];
     const tail = this.tail(resource, entity);
     const conflict = create.op.responses.find((r) => r.status === '409');
     for (const [name, value] of values) {
       const schema = properties[name];
-      if (typeof value !== 'string' || value === '' || !schema) continue;
+      if (typeof value !== 'string' || value === '' || isMark(value) || !schema) continue;
+      if (named && (isKey.has(name) || !create.enrols)) continue;
       const whole = mergedSchema(create.api, schema);
       const label =
         scopedLabel(name, value, tail, whole, conflict !== undefined) ??

@@ -5,6 +5,7 @@ import { describeEntity, type Entity } from '../plan/entities.js';
 import { markupWithNames } from '../plan/markup-names.js';
 import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
+import { OWN } from '../plan/spoken.js';
 import type { CaseStep, CreateStep, FindStep, GrantStep, LinkStep, Step, TokenStep } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
@@ -33,6 +34,7 @@ export class Preparation {
   }
 
   prepare(step: Exclude<Step, CaseStep>): Promise<string | undefined> {
+    if (step.kind === 'enrol') return this.enrol();
     if (step.kind === 'create') return this.create(step);
     if (step.kind === 'find') return this.find(step);
     if (step.kind === 'grant') return this.grant(step);
@@ -69,6 +71,14 @@ export class Preparation {
     if (answer.status === 409)
       return `${what} could not be created: 409, there is one like it that is not ours, or not this story's`;
     return `${what} could not be created: the server answered ${describeStatus(answer.status)}`;
+  }
+
+  /** From here on the story speaks for an account of its own. */
+  private async enrol(): Promise<string | undefined> {
+    const { accounts, values } = this.conversation;
+    const problem = await accounts.enrol(this.creations, OWN);
+    values.token = accounts.token(OWN) ?? values.token;
+    return problem;
   }
 
   private async find({ entity, operation }: FindStep): Promise<string | undefined> {

@@ -22,6 +22,12 @@ export interface Session {
   altered?: string;
   /** Tokens of other accounts of the target. */
   others: Partial<Record<OtherAccount, string>>;
+  /** Token of a second account that the run has registered. */
+  another?: string;
+  /** What that is called. */
+  otherNames?: string[];
+  /** Why the run has none of its own, where it wanted one. */
+  notEnrolled?: string;
   /** A password for the accounts that the run makes. */
   password: string;
   /** No new request of a case after this is aborted; cleaning goes on. */

@@ -44,6 +44,7 @@ export class StoryRunner {
       await this.steps(results);
     } finally {
       removed = await this.creations.clean(left);
+      await this.conversation.accounts.close(left);
     }
     for (const one of this.story.cases)
       if (!results.some((r) => r.id === one.id)) results.push(notRun(one, 'untested', 'stopped before it was sent'));

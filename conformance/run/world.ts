@@ -10,6 +10,7 @@ import type { Creation } from '../plan/prerequisite.js';
 import { sameKind, withReferences } from '../plan/references-inside.js';
 import type { Resource, ResourceKey } from '../plan/resources.js';
 import { shownValue } from '../plan/shown-keys.js';
+import { isMark } from '../plan/spoken.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';
@@ -127,6 +128,7 @@ export class World {
   }
 
   private ownKey(resource: Resource, index: number, value: string): string {
+    if (isMark(value)) return value;
     const asUrl = this.urlValue(value);
     if (asUrl !== undefined) return asUrl;
     if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return value;

@@ -42,12 +42,14 @@ export interface FakeOptions extends Partial<Omit<CertifyInput, 'selection'>> {
   select?: Selection;
   setupText?: string;
   timeout?: number;
+  /** Nobody gave the run a token. */
+  tokenless?: true;
   maxBody?: number;
 }
 
 /** A suite and groups that are given are not planned from the text again. */
 export async function certifyFake(text: string, url: string, options: FakeOptions = {}): Promise<Run> {
-  const { select: selection = {}, setupText, timeout = 5000, maxBody = 1_000_000, ...overrides } = options;
+  const { select: selection = {}, setupText, timeout = 5000, tokenless, maxBody = 1_000_000, ...overrides } = options;
   const suite = overrides.suite ?? suiteOf(loadText(text), setupText === undefined ? undefined : loadText(setupText));
   const all = overrides.groups ?? casesOf(suite, { pasted: overrides.pasted ?? false });
   const sender = openSender({ origin: new URL(url).origin, connections: 10, timeout, maxBody, userAgent: 'test' });
@@ -64,7 +66,7 @@ export async function certifyFake(text: string, url: string, options: FakeOption
       courier: openCourier(sender, { rate: 0, patience: 1, sleep, now }),
       journal: memoryJournal(),
       runId: 'rtest',
-      token: TOKEN,
+      ...(tokenless ? {} : { token: TOKEN }),
       password: 'Ptest0123456789',
       parallel: 4,
       signal: new AbortController().signal,

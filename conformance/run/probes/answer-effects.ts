@@ -184,22 +184,26 @@ function asMade(
 }
 
 function shows(one: Case, value: JsonValue | undefined): Finding[] {
-  const wanted = one.expect.shows;
-  if (wanted === undefined) return [];
+  const { shows, also = {} } = one.expect;
+  const further = Object.entries(also).map(([property, value]) => ({ property, value }));
+  return [...(shows ? [shows] : []), ...further].flatMap((wanted) => shown(one, wanted, value));
+}
+
+function shown(one: Case, wanted: NonNullable<Case['expect']['shows']>, value: JsonValue | undefined): Finding[] {
   const actual = objectsWith(value, [wanted.property])[0]?.[wanted.property];
   // It may have been refused.
   if (actual === undefined && one.expect.statuses.some((status) => status.startsWith('4'))) return [];
-  const shown = JSON.stringify(actual) ?? 'absent';
+  const seen = JSON.stringify(actual) ?? 'absent';
   if ('set' in wanted) {
     const what = `${wanted.property} ${wanted.set ? 'with a value' : 'without a value'}`;
-    return [caseFinding(one, 'marked', isSet(actual) === wanted.set, what, shown)];
+    return [caseFinding(one, 'marked', isSet(actual) === wanted.set, what, seen)];
   }
   if ('not' in wanted) {
     const ok = actual !== undefined && !sameJson(wanted.not, actual);
-    return [caseFinding(one, 'as-asked', ok, `${wanted.property} is not ${JSON.stringify(wanted.not)}`, shown)];
+    return [caseFinding(one, 'as-asked', ok, `${wanted.property} is not ${JSON.stringify(wanted.not)}`, seen)];
   }
   const what = `${wanted.property} is ${JSON.stringify(wanted.value)}, as asked for`;
-  const finding = caseFinding(one, 'as-asked', sameJson(wanted.value, actual), what, shown);
+  const finding = caseFinding(one, 'as-asked', sameJson(wanted.value, actual), what, seen);
   return [{ ...finding, level: shortened(one, wanted.property, wanted.value, actual) ? 'SHOULD' : one.level }];
 }
 

@@ -1,0 +1,8 @@
+// What a run makes only where it can take it away again.
+import type { Entity } from './entities.js';
+
+/** Whether what is made can be taken away again: by itself or with what it stands in. */
+export function removable(entity: Entity): boolean {
+  const { create, remove, removeAll } = entity.resource;
+  return Boolean(remove ?? removeAll ?? create?.enrols) || entity.parents.some(removable);
+}

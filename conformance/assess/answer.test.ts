@@ -13,6 +13,15 @@ test.each<[string, string[], boolean]>([
   expect(findings.find(({ id }) => id === 'media-type')?.ok).toBe(ok);
 });
 
+test.each<[documented: string, answered: string, ok: boolean]>([
+  ['application/xml', 'text/xml; charset=utf-8', true],
+  ['text/xml', 'application/xml', true],
+  ['application/xml', 'text/html', false],
+])('%s, answered as %s', (documented, type, ok) => {
+  const { findings } = assessed({ documented }, [['Content-Type', type]]);
+  expect(findings.find(({ id }) => id === 'media-type')?.ok).toBe(ok);
+});
+
 test.each<[string[], number, string | undefined]>([
   [['responseStatus'], 201, '200'],
   [[], 201, undefined],
@@ -29,8 +38,11 @@ test('a header that need not come back is asked for only', () => {
   expect(levels).toEqual(['header/X-Sure MUST', 'header/X-Shown SHOULD']);
 });
 
-function assessed({ inferred = [] as string[], headers = {} }, answered: [string, string][]) {
-  const content = { 'application/json': { schema: { type: 'object' } } };
+function assessed(
+  { inferred = [] as string[], headers = {}, documented = 'application/json' },
+  answered: [string, string][],
+) {
+  const content = { [documented]: { schema: { type: 'object' } } };
   const text = JSON.stringify({
     openapi: '3.2.0',
     info: { title: 'Bills', version: '1' },

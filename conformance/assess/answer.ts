@@ -212,8 +212,7 @@ function bodyFindings(compared: Compared): Found {
   }
   if (response.content.length === 0 || op.method === 'HEAD') return { findings: [], relaxations: [] };
   const type = headerOf(answer.headers, 'content-type');
-  const media =
-    response.content.find((m) => essence(m.type) === essence(type ?? '')) ?? anyJson(op, response, answer, type);
+  const media = response.content.find((m) => sameMedia(m.type, type ?? '')) ?? anyJson(op, response, answer, type);
   const ok = media !== undefined || response.content.some((m) => m.type === '*/*');
   const expected = response.content.map((m) => essence(m.type)).join(' or ');
   const typed: Finding = { id: 'media-type', level, ok, expected, actual: type ?? 'absent', ...at };
@@ -221,6 +220,12 @@ function bodyFindings(compared: Compared): Found {
   if (!used || !/json/i.test(used.type)) return only(typed);
   const { findings, relaxations } = jsonFindings(compared, used);
   return { findings: [typed, ...findings], relaxations };
+}
+
+/** `text/xml` is another name of `application/xml` (RFC 7303, section 9.2). */
+function sameMedia(one: string, other: string): boolean {
+  const named = (type: string): string => essence(type).replace(/^text\/xml$/, 'application/xml');
+  return named(one) === named(other);
 }
 
 /** Where documents only show JSON, and name no type, JSON of any kind will do (RFC 6839, section 3.1). */

@@ -77,6 +77,23 @@ function broken(
   return errorFindings(context, answer, value, {}).flatMap(({ id, ok }) => (ok ? [] : [id]));
 }
 
+/** Its refusals have a field that is told to come with one code alone. */
+const telling = {
+  ...plain,
+  responses: [
+    {
+      status: '401',
+      content: [
+        {
+          type: 'application/json',
+          schema: { properties: { url: { description: 'Only when the code is "E401-7".' } } },
+        },
+      ],
+    },
+  ],
+} as unknown as ApiOperation;
+const dashed = [...errors, { code: '-', status: 412, message: 'Versions that there are' }];
+
 const failed = { error: 'invalid_grant', error_description: '[E400-4] - No' };
 const said = (code: string, text = 'It went wrong.'): JsonValue => ({ code, message: { lang: 'en', value: text } });
 
@@ -84,6 +101,10 @@ test.each<[string, string[], string[]]>([
   ['a code of another status', broken(409, said('E400-2')), ['error-code']],
   ['a code that is not listed', broken(400, said('E400-9')), ['error-code']],
   ['a message of its own language', broken(400, said('E400-2', '項目が違います')), []],
+  ['a code that the answer itself is told to have', broken(401, '[E401-7] - No', { op: telling }), []],
+  ['another one', broken(401, '[E401-8] - No', { op: telling }), ['error-code']],
+  ['a list that has a dash for no code', broken(400, '[E400-2] - No', {}, dashed), []],
+  ['a dash alone', broken(412, 'It is - so to say - another one', {}, dashed), ['error-code']],
   ['an empty message', broken(400, said('E400-2', '')), ['error-text']],
   ['a code alone', broken(400, { code: 'E400-2' }), []],
   ['a placeholder that was not filled in', broken(400, said('E400-2', 'Field [{0}] is wrong.')), ['error-text']],

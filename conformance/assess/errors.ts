@@ -47,6 +47,13 @@ export function errorFindings(
   const { pattern, byCode } = codesOf(catalogue);
   const coded = codeIn(value, context);
   if (coded !== undefined && isOfOperation(coded, context)) return [];
+  if (
+    texts
+      .join('\n')
+      .match(WORD)
+      ?.some((word) => !byCode.has(word) && isOfAnswer(word, context))
+  )
+    return [];
   // What is a code and nothing else is the answer's; a message may name another one.
   const own = coded === undefined ? texts.filter((text) => byCode.has(text)) : [coded];
   const named = own.length > 0 ? own : texts.join('\n').match(pattern);
@@ -93,6 +100,19 @@ function codeIn(value: JsonValue | undefined, { api }: AnswerContext): string | 
 function isOfOperation(code: string, { api, op }: AnswerContext): boolean {
   if (code === '' || api.docs.errors?.some((entry) => entry.code === code)) return false;
   return [op.description, ...op.responses.map((r) => r.description)].some((text) => text?.includes(code));
+}
+
+/** A word with a digit in it, as codes are. */
+const WORD = /(?<![\w-])(?=[A-Z-]{1,40}\d)[\w-]{5,60}(?![\w-])/g;
+
+/** A code that is in no list, but in what is said of the refusal's own fields: "only when the code is \"E-17\"". */
+function isOfAnswer(code: string, { api, op }: AnswerContext): boolean {
+  const refusals = op.responses.filter(({ status }) => /^(?:[45]|default)/.test(status));
+  const fields = refusals.flatMap(({ content }) =>
+    content.flatMap(({ schema }) => Object.values(mergedSchema(api, schema).properties ?? {})),
+  );
+  const quoted = new RegExp(`["'“「]${code}["'”」]`);
+  return fields.some((field) => quoted.test(mergedSchema(api, field).description ?? ''));
 }
 
 type Told = [id: string, ok: boolean, expected: string, actual: string];
@@ -235,7 +255,9 @@ interface Codes {
 
 const codesOf = rememberedFor((catalogue: Catalogue): Codes => {
   const byCode = new Map<string, Entry[]>();
-  for (const entry of catalogue) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
+  // What stands for no code is in any text.
+  for (const entry of catalogue.filter((one) => /\w/.test(one.code)))
+    byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
   const longestFirst = [...byCode.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
   return { pattern, byCode };

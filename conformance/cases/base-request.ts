@@ -1,8 +1,10 @@
 // A request that should succeed, to derive others from: the documented command, else one beside it on its page, or one made
 // from schema and examples.
 import type { JsonValue } from '../../spec/contract/api.js';
+import type { DocumentedRequest } from '../../spec/contract/docproof.js';
 import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
+import { addressBeside } from '../plan/address-beside.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
@@ -50,6 +52,8 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
       (other) => shownBy(suite, other),
       (other) => baseRequest(suite, other),
     );
+    const elsewhere = beside ? undefined : addressBeside(suite, operation);
+    if (elsewhere) return { ...plainRequest(elsewhere.request), path: elsewhere.path };
     return beside && callsForm(suite, operation, beside) ? beside : undefined;
   }
   return shown ? undefined : synthetic(suite, operation, again);
@@ -76,6 +80,10 @@ function shownBy(suite: Suite, operation: Operation): BaseRequest | undefined {
     ...(body === undefined ? {} : { body }),
     ...(json ? { json } : {}),
   };
+}
+
+function plainRequest({ method, headers, body }: DocumentedRequest): Omit<BaseRequest, 'path'> {
+  return { method, query: '', headers, ...(body === undefined ? {} : { body }) };
 }
 
 function callsForm({ model }: Suite, operation: Operation, { method, path }: BaseRequest): boolean {

@@ -2,8 +2,9 @@
 // page that documents what can be linked with a role shows one of the links.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
+import { afterLink } from '../plan/after-link.js';
 import { parseBody } from '../plan/body.js';
-import { afterLink, type Entity } from '../plan/entities.js';
+import type { Entity } from '../plan/entities.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { type ConcretePath, type ConcreteSegment, matchTemplate, parsePath } from '../url/key-path.js';

@@ -1,6 +1,7 @@
 // Documented cases: every cURL command of the spec, as its author meant it (or, on request, as a shell reads it).
 import type { ApiOperation } from '../../spec/contract/api.js';
 import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
+import { makesCollection } from '../plan/makes-at-address.js';
 import { type Operation, successes, systemSegment } from '../plan/resources.js';
 import { withFiles } from '../plan/sent-files.js';
 import type { Case, Expectation, Relaxation } from '../plan/story.js';
@@ -163,6 +164,7 @@ export function effectOf(operation: Operation): Expectation['effect'] {
     if (method === 'POST') return 'linked';
     return method === 'DELETE' ? 'unlinked' : method === 'PUT' ? 'relinked' : undefined;
   }
+  if (makesCollection(operation)) return 'made';
   if (operation.membership) return operation.membership === 'joins' ? 'joined' : 'parted';
   if (operation.keyInBody) return 'updated';
   if (operation.ofTwo) return undefined;

@@ -13,6 +13,7 @@ import {
 } from '../url/key-path.js';
 import { calledLike, keyedLike } from './called-like.js';
 import { keySchema } from './key-schema.js';
+import { wordTaker } from './own-words.js';
 import type { Model, Resource } from './resources.js';
 import { namedBy } from './roles.js';
 import { samplePath } from './sample-path.js';
@@ -65,8 +66,10 @@ export class Locator {
   private readonly located = new WeakMap<ConcretePath, Located[]>();
   private readonly referred = new Map<string, Reference[]>();
   private readonly prefixes = new Map<number, TemplateSegment[][]>();
+  private readonly takesWord: ReturnType<typeof wordTaker>;
 
   constructor(private readonly model: Model) {
+    this.takesWord = wordTaker(model.operations);
     const seen = new Set<string>();
     for (const { segments } of model.operations)
       for (let length = 1; length <= segments.length; length++) {
@@ -108,6 +111,7 @@ export class Locator {
       const part = path.slice(0, length);
       let best: { template: TemplateSegment[]; bindings: Bindings; score: number } | undefined;
       for (const template of this.prefixes.get(length) ?? []) {
+        if (this.takesWord(template, part)) continue;
         const found = matchTemplate(template, part);
         if (found && (!best || found.score > best.score)) best = { template, ...found };
       }
@@ -247,27 +251,6 @@ export class Locator {
       ];
     });
   }
-}
-
-/**
- * What both ends of a link are called once it is there (or gone): a link to what a key refers to changes that key, as
- * the tag linked to a folder is from then on `Tag(Name='t',_Folder.Name='f')`.
- */
-export function afterLink(model: Model, from: Entity, to: Entity, linked: boolean): { from: Entity; to: Entity } {
-  return { from: rekeyed(model, from, to, linked), to: rekeyed(model, to, from, linked) };
-}
-
-function rekeyed(model: Model, entity: Entity, other: Entity, linked: boolean): Entity {
-  let changed = false;
-  const keys = entity.resource.keys.map((key, i) => {
-    const dot = key.name?.indexOf('.') ?? -1;
-    const refers = dot > 0 ? model.named(key.name?.slice(0, dot) ?? '', entity.resource.scope) : undefined;
-    if (refers !== other.resource) return entity.keys[i] ?? null;
-    changed = true;
-    const index = other.resource.keys.findIndex((k) => (k.name ?? k.property) === key.name?.slice(dot + 1));
-    return linked ? (other.keys[Math.max(0, index)] ?? null) : null;
-  });
-  return changed ? entityOf(entity.resource, keys, entity.parents) : entity;
 }
 
 /** Whether an entity's key stands in the item path of a resource: the archive in front of a folder. */

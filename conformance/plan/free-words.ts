@@ -1,7 +1,8 @@
 // Words in front of the key in the addresses of what clients name: `PUT /sites/{site}/rooms/{code}`, where nothing tells of sites.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { signature } from '../url/key-path.js';
-import { makesByPut, type Operation, type Resource } from './resources.js';
+import { makesByPut } from './makes-at-address.js';
+import type { Operation, Resource } from './resources.js';
 
 /** What says that nothing is there, or that it is not for the caller. */
 const MISSING = ['403', '404', '4XX', 'DEFAULT'];

@@ -1,9 +1,11 @@
-// How what an account may do is said: by an access control list (RFC 3744) of a container, which grants privileges to a role.
+// How what an account may do is said: by an access control list (RFC 3744) of a container, or of something in it, which grants
+// privileges to a role.
 import type { Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parsePath } from '../url/key-path.js';
+import { addressBeside } from './address-beside.js';
 import { type Entity, entityOf } from './entities.js';
 import { isMarkup, namedInMarkup } from './markup-names.js';
 import { type Operation, type Resource, systemSegment } from './resources.js';
@@ -11,8 +13,9 @@ import type { PlannedRequest } from './story.js';
 import type { Suite } from './subject.js';
 
 export interface Granting {
-  /** The ACL method of a container (RFC 3744, section 8.1). */
+  /** The ACL method (RFC 3744, section 8.1). */
   operation: Operation;
+  /** What the list is of. */
   container: Entity;
   /** What gives an account the role. */
   link: Operation;
@@ -37,24 +40,45 @@ export interface Granting {
 export interface Granted {
   privileges: readonly string[];
   another?: readonly string[];
+  /** Shape of the address of what the list is of, where it is none of a container. */
+  of?: string;
 }
 
-/** Undefined where documents show no such list, or no way to give an account the role that it names. */
-export const grantingOf = rememberedFor((suite: Suite): Granting | undefined =>
-  suite.model.operations.map((operation) => granting(suite, operation)).find((found) => found !== undefined),
-);
+/**
+ * Ways to grant something, of each kind of thing the first that documents show; none where they show no such list, or no
+ * way to give an account the role that it names.
+ */
+export const grantingsOf = rememberedFor((suite: Suite): Granting[] => {
+  const found = suite.model.operations.flatMap((operation) => granting(suite, operation) ?? []);
+  const shapes = found.map(({ operation }) => operation.signature);
+  return found.filter(({ operation }, i) => shapes.indexOf(operation.signature) === i);
+});
+
+/** How a case's list is set. */
+export function grantingOf(suite: Suite, { of }: Pick<Granted, 'of'> = {}): Granting | undefined {
+  return grantingsOf(suite).find((one) => ofWhat(one) === of);
+}
+
+/** What tells lists of things inside from those of containers. */
+export function ofWhat({ container, operation }: Granting): string | undefined {
+  return container.parents.length > 0 ? operation.signature : undefined;
+}
 
 function granting(suite: Suite, operation: Operation): Granting | undefined {
   const { account, tokenEndpoint, model } = suite;
   const { op } = operation;
   if (op.method !== 'ACL' || op.docs.aliasOf || !account || !tokenEndpoint) return undefined;
-  const command = op.docs.cases?.find(({ request }) => isMarkup(request.body ?? ''))?.request;
-  const path = command && suite.urls.read(command.url)?.path;
+  const own = op.docs.cases?.find(({ request }) => isMarkup(request.body ?? ''))?.request;
+  const beside = addressBeside(suite, operation);
+  const command = own ?? beside?.request;
+  const path = own ? suite.urls.read(own.url)?.path : beside?.path;
   const list = listIn(command?.body ?? '');
-  const [container, ...inside] = path === undefined ? [] : suite.locator.locate(parsePath(path)).map((l) => l.entity);
-  if (!command || path === undefined || !list || !container || inside.length > 0) return undefined;
-  // A role in what the list is of, called by its bare name.
-  const [named] = namedInMarkup(model.resources, list.href, [container]).filter(
+  const located = path === undefined ? [] : suite.locator.locate(parsePath(path)).map((l) => l.entity);
+  const [outermost] = located;
+  const container = located.at(-1);
+  if (!command || path === undefined || !list || !outermost || !container) return undefined;
+  // A role in the container, called by its bare name.
+  const [named] = namedInMarkup(model.resources, list.href, [outermost]).filter(
     ({ keys, parents }) => keys[0] === list.href && parents.length === 1,
   );
   const linking = named && linkOf(suite, account, named.resource);
@@ -72,9 +96,9 @@ function granting(suite: Suite, operation: Operation): Granting | undefined {
     operation,
     container,
     ...linking,
-    account: entityOf(account, ['account'], [container]),
-    role: entityOf(named.resource, keys, [container]),
-    another: entityOf(named.resource, others, [container]),
+    account: entityOf(account, ['account'], [outermost]),
+    role: entityOf(named.resource, keys, [outermost]),
+    another: entityOf(named.resource, others, [outermost]),
     named,
     privileges: new Set(elements.keys()),
     request: (privileges) => ({ ...whole, body: list.of([[list.href, privileges.map(privilege)]]) }),

@@ -2,7 +2,8 @@
 // `/jobs/{id}` by one that is accepted (202).
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { signature, type TemplateSegment } from '../url/key-path.js';
-import { makesByPut, type Operation, type Resource, successes } from './resources.js';
+import { makesByPut, makesCollection } from './makes-at-address.js';
+import { type Operation, type Resource, successes } from './resources.js';
 
 interface Elsewhere {
   create: Operation;
@@ -12,7 +13,9 @@ interface Elsewhere {
 /** By the signature of the collection that their addresses stand in; where several make such things, none is meant. */
 export function collectionsElsewhere(operations: Operation[]): Map<string, Elsewhere> {
   const posts = operations.filter((o) => o.op.method === 'POST');
-  const taken = new Set([...posts, ...operations.filter(makesByPut)].map((o) => o.signature));
+  const taken = new Set(
+    [...posts, ...operations.filter((o) => makesByPut(o) || makesCollection(o))].map((o) => o.signature),
+  );
   const items = operations.map(itemOf).filter((item) => item.length > 1);
   const collections = new Map(items.map((item) => [signature(item.slice(0, -1)), item.slice(0, -1)]));
   const found = new Map<string, Elsewhere>();

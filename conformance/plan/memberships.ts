@@ -1,7 +1,8 @@
 // Members of a thing that are there by themselves, too: `PUT /groups/{id}/devices/{deviceId}` puts one of `/devices` into a
 // group, and DELETE takes it out again; so does `PUT /groups/{id}/seats/{deviceId}`.
 import { signature } from '../url/key-path.js';
-import { makesByPut, type Operation } from './resources.js';
+import { makesByPut } from './makes-at-address.js';
+import type { Operation } from './resources.js';
 import { stem } from './stem.js';
 
 /** The signature of the members' own address, by that of their place in something else; marks the operations. */

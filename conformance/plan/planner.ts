@@ -1,32 +1,22 @@
 // Turns cases into stories: which entities a case needs, in which order they are made, and what is removed afterwards.
-import type { JsonValue } from '../../spec/contract/api.js';
+import { afterLink } from './after-link.js';
 import { parseBody } from './body.js';
-import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
+import { describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
 import { type Granted, type Granting, grantingOf } from './granting.js';
 import { wantedInside } from './lacking.js';
 import { containerOf, otherOne, tokenStep, UNLENT } from './lending.js';
 import { madeWith } from './made-with.js';
+import { goesOnBehind, makerOf, type Wanted } from './maker.js';
+import { makesCollection } from './makes-at-address.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { removable } from './removable.js';
 import { isPlain, type Operation, systemSegment } from './resources.js';
 import { SAFE_METHODS } from './safe-methods.js';
 import { OWN, spokenOf } from './spoken.js';
-import type { Case, CreateStep, Step, Story } from './story.js';
+import type { Case, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 import { whoseIs } from './whose.js';
-
-/** How an entity has to be there. */
-interface Wanted {
-  /** One that is somebody else's will do. */
-  findable?: boolean;
-  /** The cases can do without. */
-  spare?: boolean;
-  /** What it is made with beside what it cannot do without. */
-  made?: { [property: string]: JsonValue };
-  lead?: CreateStep['lead'];
-  apart?: true | undefined;
-}
 
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
 class Impossible extends Error {}
@@ -66,19 +56,22 @@ class StoryPlan {
   add(one: Case): void {
     if (one.skip) return;
     const subject = subjectOf(this.suite, one);
-    const absent = new Set((one.absent ?? []).map((e) => e.id));
+    const operation = one.meant ?? one.operation;
+    const made = makesCollection(operation) && !one.exists?.length ? subject.target : undefined;
+    const absent = new Set([...(one.absent ?? []), ...(made ? [made] : [])].map((e) => e.id));
     this.findUnknown(one, subject);
     this.refuseForeign(one, subject);
     const creating = one.expect.effect === 'created' || (methodOf(one) === 'POST' && !subject.link);
     const reads = SAFE_METHODS.has(methodOf(one));
     for (const { entity, with: made } of one.prepared ?? []) this.ensure(entity, { made });
-    for (const { entity } of subject.located)
+    for (const { entity, segment } of subject.located)
       if (absent.has(entity.id)) {
         if (isPlain(entity.resource)) this.ensureReferred(entity, true);
       } else
         this.ensure(entity, {
           findable: reads,
-          ...(entity === subject.target ? { made: madeWith(one.meant ?? one.operation, entity.resource) } : {}),
+          ...(entity === subject.target ? { made: madeWith(operation, entity.resource) } : {}),
+          on: goesOnBehind(operation, segment),
         });
     for (const entity of subject.referred)
       if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id))
@@ -90,8 +83,7 @@ class StoryPlan {
     for (const { entity, with: made = {}, lead, apart } of one.among ?? [])
       this.ensure(entity, { spare: true, made, lead, apart });
     const { from, to, viaBody } = subject.link ?? {};
-    if (from && to && !viaBody && !absent.has(from.id) && !absent.has(to.id))
-      this.link(from, to, one.meant ?? one.operation);
+    if (from && to && !viaBody && !absent.has(from.id) && !absent.has(to.id)) this.link(from, to, operation);
     this.join(one, subject);
     this.token(one);
     if (!one.account && spokenOf(one.request.body).includes(OWN)) this.enrol();
@@ -148,14 +140,16 @@ class StoryPlan {
     }
   }
 
-  private ensure(entity: Entity, { findable = false, spare = false, made = {}, lead, apart }: Wanted = {}): void {
+  private ensure(entity: Entity, wanted: Wanted = {}): void {
+    const { findable = false, spare = false, made = {}, lead, apart, on } = wanted;
     if (!findable && this.found.has(entity.id)) this.missing.add(entity.resource.name);
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
-    const { create, list, free } = entity.resource;
+    const { list, free } = entity.resource;
     if (free) return;
+    const { operation: create, body } = makerOf(entity, on) ?? {};
     // To make something in what is somebody else's would change that.
-    for (const parent of entity.parents) this.ensure(parent, { findable: findable && !create });
+    for (const parent of entity.parents) this.ensure(parent, { findable: findable && !create, on: { variable: '' } });
     this.ensureReferred(entity, findable);
     if (!create) {
       if (findable && list && !this.suite.commandsOnly) this.find(entity, list);
@@ -175,7 +169,7 @@ class StoryPlan {
       if (owner && owner !== entity.resource && !within)
         throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
     }
-    const withMore = Object.keys(made).length > 0 ? { with: made } : {};
+    const withMore = { ...(Object.keys(made).length > 0 ? { with: made } : {}), ...(body ? { body } : {}) };
     const how = { ...(spare ? { spare } : {}), ...(lead ? { lead } : {}), ...(apart ? { apart } : {}) };
     this.steps.push({ kind: 'create', entity, operation: create, ...withMore, ...how });
     this.creates.push(entity);
@@ -221,7 +215,7 @@ class StoryPlan {
 
   /** The token of an account of the run, in the container that the case goes to or in another one, and what it may do. */
   private lent(one: Case): void {
-    const granting = one.granted && grantingOf(this.suite);
+    const granting = one.granted && grantingOf(this.suite, one.granted);
     // Some tokens say which roles their account had when they were issued.
     if (granting) this.giveRole(granting);
     this.issued(one);
@@ -252,6 +246,7 @@ class StoryPlan {
   }
 
   private grant(granting: Granting, granted: Granted): void {
+    this.ensure(granting.container);
     if (granted.another) this.ensure(granting.another);
     const list = JSON.stringify(granted);
     if (this.granted === list) return;

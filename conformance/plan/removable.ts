@@ -1,4 +1,4 @@
-// What a run makes only where it can take it away again.
+// What can be taken away again: a run makes other things only where it is told to leave them.
 import type { Entity } from './entities.js';
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */

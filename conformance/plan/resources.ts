@@ -8,6 +8,7 @@ import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
 import { canBeKey, canNameOne, nameProperties } from './key-properties.js';
 import { actedUpon, attachElsewhere, collectionsElsewhere, onlyInside, startsAnother } from './made-elsewhere.js';
+import { makesByPut, makesCollection } from './makes-at-address.js';
 import { membershipsOf } from './memberships.js';
 import { withShownValues } from './shown-values.js';
 import { stem } from './stem.js';
@@ -89,6 +90,8 @@ export interface Resource {
   create?: Operation;
   list?: Operation;
   retrieve?: Operation;
+  /** A MKCOL at its own address (RFC 4918, section 9.3): what it makes can have something in it. */
+  collects?: Operation;
   /** PUT, PATCH, MERGE. */
   updates: Operation[];
   remove?: Operation;
@@ -172,7 +175,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
   const collections = new Set(operations.filter((o) => o.op.method === 'POST').map((o) => o.signature));
   const elsewhere = collectionsElsewhere(operations);
   const lists = new Set(operations.filter((o) => o.op.method === 'GET' && itemSchema(o)).map((o) => o.signature));
-  const puts = new Set(operations.filter(makesByPut).map((o) => o.signature));
+  const puts = new Set(operations.filter((o) => makesByPut(o) || makesCollection(o)).map((o) => o.signature));
   for (const operation of operations) {
     const last = operation.segments.at(-1);
     if (!last || systemSegment(operation.segments) >= 0 || members.has(operation.signature)) continue;
@@ -183,7 +186,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
     const keys = (last.keys ?? [{ variable: last.variable ?? '' }]).map((key) => ({ ...key }));
     const resource: Resource = known ?? {
       signature: operation.signature,
-      name: plain ? (operation.segments.at(-2)?.text ?? '') : last.text,
+      name: plain ? (nameBehind(operation.segments) ?? '') : last.text,
       scope: signature(operation.segments.slice(0, plain ? -2 : -1)),
       item: operation.segments,
       keys,
@@ -207,7 +210,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
     attachElsewhere(resource, made);
   }
   for (const resource of resources.values()) {
-    const put = resource.create ? undefined : resource.updates.find(makesByPut);
+    const put = resource.create ? undefined : (resource.updates.find(makesByPut) ?? resource.collects);
     if (put && resource.item.at(-1)?.variable !== undefined) {
       resource.create = put;
       const properties = Object.keys(bodySchema(put)?.properties ?? {});
@@ -223,13 +226,12 @@ export function resourcesOf(operations: Operation[]): Resource[] {
   return [...resources.values()];
 }
 
-/**
- * A PUT that documents 201 makes what is not there (RFC 9110, section 9.3.4); one without a body, whose address alone says
- * all of it, does nothing else: `PUT /articles/{slug}/tags/{tag}`.
- */
-export function makesByPut({ op, segments }: Operation): boolean {
-  const named = segments.length > 2 && segments.at(-1)?.variable !== undefined && !op.body;
-  return op.method === 'PUT' && (successes(op).includes('201') || (named && successes(op).includes('204')));
+/** Of what stands right behind something else, the documents have only a word for its key: `{CollectionName}`. */
+function nameBehind(segments: TemplateSegment[]): string | undefined {
+  const [before, last] = segments.slice(-2);
+  if (before?.variable === undefined) return before?.text;
+  const word = last?.variable?.replace(/[-_]?(?:name|path|id|key)$/i, '') ?? '';
+  return word.length > 2 ? word : before.text;
 }
 
 /** Where a resource has no other update, a POST to its item whose fields the create knows is one. */
@@ -279,6 +281,7 @@ function attachItem(resource: Resource, operation: Operation): void {
   const { method } = operation.op;
   if (method === 'GET') resource.retrieve = prefer(resource.retrieve, operation);
   if (method === 'DELETE') resource.remove = prefer(resource.remove, operation);
+  if (makesCollection(operation)) resource.collects = prefer(resource.collects, operation);
   if (UPDATES.has(method)) {
     const same = resource.updates.findIndex((u) => u.op.method === method);
     if (same < 0) resource.updates.push(operation);

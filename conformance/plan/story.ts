@@ -70,7 +70,8 @@ export interface Expectation {
     | 'not-listed'
     | 'part'
     | 'opens-nothing'
-    | 'shows-grants';
+    | 'shows-grants'
+    | 'hides-grants';
   /** What must hold of the list in the answer: how many at most, a property that every one has, or their order. */
   members?: { atMost: number } | { property: string; value: JsonValue } | Order;
 }
@@ -228,6 +229,8 @@ export interface CreateStep {
   operation: Operation;
   /** Members of its body, beside what it cannot do without. */
   with?: { [property: string]: JsonValue };
+  /** Its body to the letter, where documents show one that has no members. */
+  body?: string;
   /** The cases can do without: another of its kind may be one too many. */
   spare?: true;
   lead?: AmongOthers['lead'];

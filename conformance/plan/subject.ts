@@ -1,10 +1,11 @@
 // What the request of a case is about: the entities in its path and body, what its body describes, both ends of a link.
 import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
+import { afterLink } from './after-link.js';
 import { type ParsedBody, parseBody } from './body.js';
 import { madeByBulk } from './bulk.js';
 import { idsRemoved } from './bulk-removal.js';
-import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
+import { belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import { isMarkup, namedInMarkup } from './markup-names.js';
 import type { OtherAccount } from './others.js';
 import type { Creation } from './prerequisite.js';
@@ -101,7 +102,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const named =
     bodyResource && values ? entityAfter(bodyResource, values, parents, target, operation.op.method) : undefined;
   const throughNavigation = target && named && operation.op.method === 'POST' && operation.segments.at(-2)?.keys;
-  const made = named ?? newEntity(bodyResource, operation, parents);
+  const made = named ?? madeHere(operation, target) ?? newEntity(bodyResource, operation, parents);
   const after = throughNavigation ? afterLink(suite.model, target, named, true).to : made;
   const referring = new Map(values);
   for (const name of request.verbatim ?? []) referring.delete(name);
@@ -203,6 +204,13 @@ function entityAfter(
     return value === undefined && keeps ? (before?.keys[i] ?? null) : null;
   });
   return keys[0] === null ? undefined : entityOf(resource, keys, parents);
+}
+
+/** What is made at its own address, of whatever it is made. */
+function madeHere(operation: Operation, target: Entity | undefined): Entity | undefined {
+  const { create, collects } = target?.resource ?? {};
+  const puts = operation === create && operation.op.method === 'PUT' && operation.op.body !== undefined;
+  return puts || operation === collects ? target : undefined;
 }
 
 /** What a create makes where the server gives the key: a name of ours stands for it, until the answer tells the real one. */

@@ -57,8 +57,9 @@ export async function sendCase(
   const { changes } = one.meant ?? one.operation;
   if (methodOf(one) === 'POST' && !changes && subject.bodyResource && subject.after && !subject.link)
     return creations.create(subject.after, describeEntity(subject.after), request, 'case');
-  if (methodOf(one) === 'PUT' && one.expect.effect === 'created' && subject.target)
-    return creations.create(subject.target, describeEntity(subject.target), request, 'case');
+  const put = methodOf(one) === 'PUT' && one.expect.effect === 'created' ? subject.target : undefined;
+  const here = methodOf(one) === 'MKCOL' ? subject.after : put;
+  if (here) return creations.create(here, describeEntity(here), request, 'case');
   if (subject.several) return creations.several(subject.several, request, one.title);
   const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
   if (one.account?.keeps !== undefined) accounts.keep(one.account.keeps, answer, issuedBy(operation));

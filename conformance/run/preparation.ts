@@ -43,14 +43,14 @@ export class Preparation {
 
   /** @param fills whether other things may be put where this one is refused; never for one of those, which might want this one */
   private async create(step: CreateStep, fills = true): Promise<string | undefined> {
-    const { entity, operation, with: more, lead, apart } = step;
+    const { entity, operation, with: more, body: shown, lead, apart } = step;
     if (this.creations.isThere(entity)) return undefined;
     if (apart) await setTimeout(TICK, undefined, { signal: this.conversation.session.signal }).catch(() => {});
     const { session, world } = this.conversation;
     const creation = creationOf(session.suite, operation, entity);
     const said = world.json(more ?? {}) as Record<string, unknown>;
     const fields = ledBy(lead, { ...world.creation(entity, creation), ...said });
-    const body = bodyText(operation, fields as JsonValue);
+    const body = shown ?? bodyText(operation, fields as JsonValue);
     const request = this.conversation.filled(operation, {
       method: operation.op.method,
       url: session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation),

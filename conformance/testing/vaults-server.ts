@@ -16,13 +16,27 @@ interface Given {
   headers?: Record<string, string>;
   success?: string;
   shown?: string;
+  /** Schema of the answer. */
+  answer?: object;
 }
 
-function operation(id: string, method: string, path: string, given: Given = {}): object {
-  const { needs = [], body, schema = NAMED, type = 'application/json', headers = {}, success = '200', shown } = given;
+export function operation(id: string, method: string, path: string, given: Given = {}): object {
+  const {
+    needs = [],
+    body,
+    schema = NAMED,
+    type = 'application/json',
+    headers = {},
+    success = '200',
+    shown,
+    answer,
+  } = given;
   const sent = body === undefined ? {} : { body };
   const request = { method, url: HOST + path, headers: { Authorization: 'Bearer AA~x', ...headers }, ...sent };
-  const content = shown === undefined ? {} : { content: { 'application/xml': { example: shown } } };
+  const content =
+    shown === undefined
+      ? {}
+      : { content: { 'application/xml': { example: shown, ...(answer ? { schema: answer } : {}) } } };
   const refusals = Object.fromEntries(['400', '401', '403', '404', '409'].map((s) => [s, { description: 'no' }]));
   return {
     operationId: id,
@@ -131,6 +145,10 @@ export const VAULTS = JSON.stringify({
   },
 });
 
+/** Asks what part somebody plays, and whether there is something: for what stands in front of this server. */
+export const PARTS = 'PARTS';
+export const HAS = 'HAS';
+
 /** What is wrong with the server. */
 export type WrongVault = 'keeps-old' | 'everybody' | 'no-parts-of-all' | 'one-is-enough' | 'takes-any' | 'shows-none';
 
@@ -162,6 +180,9 @@ export function vaultsHandler(wrong?: WrongVault): Handler {
     if (!vault) return { status: 404 };
     if (rest === 'token')
       return { status: 200, body: { access_token: `${first}~${new URLSearchParams(body).get('username')}` } };
+    const [played = ''] = who === TOKEN ? ['everything'] : (vault.plays.get(who?.split('~')[1] ?? '') ?? []);
+    if (method === PARTS) return { status: 200, headers: { part: played } };
+    if (method === HAS) return { status: vault.things.has(rest) ? 200 : 404 };
     if (!mayDo(vault, who, method, rest, wrong)) return { status: 403 };
     if (method === 'ACL') return { status: set(vault, body, wrong) };
     if (method === 'PROPFIND') return { status: 207, body: wrong === 'shows-none' ? '<acl/>' : shown(vault) };

@@ -1,8 +1,8 @@
 // Stories of privileges: an account whose role is granted what an operation needs is let in, one that is granted all else is
 // not, and what is taken away again counts no more.
-import { type Granting, grantingOf } from '../../plan/granting.js';
+import { type Granted, type Granting, grantingsOf, ofWhat } from '../../plan/granting.js';
 import { planStory } from '../../plan/planner.js';
-import type { Operation } from '../../plan/resources.js';
+import { type Operation, systemSegment } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
@@ -23,8 +23,10 @@ interface Guarded {
 }
 
 export function privilegeGroups(suite: Suite): CaseGroup[] {
-  const granting = grantingOf(suite);
-  if (!granting) return [];
+  return grantingsOf(suite).flatMap((granting) => groupsOf(suite, granting));
+}
+
+function groupsOf(suite: Suite, granting: Granting): CaseGroup[] {
   const privileges = new Privileges(suite, granting);
   const kinds = new Map<string, Guarded[]>();
   for (const operation of suite.model.operations) {
@@ -40,29 +42,39 @@ export function privilegeGroups(suite: Suite): CaseGroup[] {
     const writes = of.filter(({ reads }) => !reads);
     const [first] = writes;
     const above = first ? privileges.above(first.needs) : [];
-    return [
+    const stories = [
       ...shared(privileges, id, of),
       ...writes.flatMap((one) => changing(suite, id, 'allowed', one, one.needs)),
       ...above.flatMap((name) => (first ? changing(suite, id, `included-in-${name}`, first, [name]) : [])),
+      ...takenBack(suite, privileges, id, writes),
     ];
+    const what = ofWhat(granting);
+    return what === undefined ? stories : stories.map((story) => ({ ...story, cases: story.cases.map(listOf(what)) }));
   });
 }
 
-/** What stands in the container whose list is set, and needs nothing but what can be granted by that. */
-function guarded(
-  suite: Suite,
-  { container }: Granting,
-  privileges: Privileges,
-  operation: Operation,
-): Guarded | undefined {
+/** The list of a case is that of something in a container. */
+function listOf(what: string): (one: Case) => Case {
+  return ({ granted, ...one }) => ({ ...one, ...(granted ? { granted: { ...granted, of: what } } : {}) });
+}
+
+/** What stands in the container whose list is set, or is that of which a list inside is, and needs nothing but what can be granted by that. */
+function guarded(suite: Suite, granting: Granting, privileges: Privileges, operation: Operation): Guarded | undefined {
   const { op, judged } = operation;
   if (!judged || op.docs.aliasOf || (op.docs.privileges?.length ?? 0) === 0) return undefined;
   const base = documents(operation, '403') ? baseRequest(suite, operation) : undefined;
   if (!base) return undefined;
   const needs = privileges.neededBy(operation);
-  const within = subjectOf(suite, plainCase(operation, base)).located[0]?.entity.id === container.id;
+  const { located } = subjectOf(suite, plainCase(operation, base));
+  // What is inside of something inside may or may not have the same granted; what adds it there, or takes it away, may need
+  // what is granted for the place (RFC 3744, section 3.9 and 3.10).
+  const inside = ofWhat(granting) !== undefined;
+  const where = inside ? located.at(-1) : located[0];
+  const within = where?.entity.id === granting.container.id && (!inside || OF_ITSELF.has(op.method));
   return within && needs ? { operation, base, needs, reads: isRead(operation) } : undefined;
 }
+
+const OF_ITSELF = new Set(['GET', 'PROPFIND', 'PROPPATCH', 'ACL', 'REPORT']);
 
 function plainCase(operation: Operation, request: BaseRequest): Case {
   const { id } = operation.op;
@@ -129,12 +141,41 @@ function changing(
   return group(telling);
 }
 
+/** What was let in to change something is refused once that is granted no more: the same where it can be done again. */
+function takenBack(suite: Suite, privileges: Privileges, id: string, writes: Guarded[]): CaseGroup[] {
+  const plain = writes.filter(({ operation, base }) => {
+    const one = plainCase(operation, base);
+    // A link may change what its ends are called.
+    return systemSegment(operation.segments) < 0 && acceptingContradiction(suite, one) === one;
+  });
+  const opening = plain.find(({ operation }) => operation.op.method === 'POST') ?? plain.find(lasts);
+  const closing = plain.find((one) => one !== opening && one.operation.op.method === 'DELETE') ?? plain.find(lasts);
+  const others = opening ? privileges.without(opening.needs) : [];
+  if (!opening || !closing || others.length === 0) return [];
+  const telling = new Telling(`story/${id}/taken-back`);
+  const allowed = letIn(opening.operation, `its role has ${opening.needs.join(', ')}`);
+  telling.add('allowed', opening.operation, opening.base, allowed, asGranted(opening.needs));
+  const because = `its role has ${others.join(', ')}, and had ${opening.needs.join(', ')} before`;
+  const expect = { ...refused(closing.operation, ['403'], because), ...untouched(closing.operation) };
+  const [first] = telling.cases;
+  telling.add('refused', closing.operation, closing.base, expect, {
+    ...asGranted(others, opening.needs),
+    needs: first ? [first.id] : [],
+  });
+  return group(telling);
+}
+
+/** Whether it can be done to the same thing again. */
+function lasts({ operation }: Guarded): boolean {
+  return operation.op.method === 'PROPPATCH';
+}
+
 function group({ story, cases }: Telling): CaseGroup[] {
   return cases.length === 0 ? [] : [{ id: story, cases }];
 }
 
 function asGranted(privileges: string[], another?: string[]): Partial<Case> {
-  const granted = { privileges, ...(another ? { another } : {}) };
+  const granted: Granted = { privileges, ...(another ? { another } : {}) };
   return { auth: 'granted', granted, needs: [] };
 }
 

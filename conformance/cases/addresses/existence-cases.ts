@@ -2,6 +2,7 @@
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
 import { variableSchema } from '../../plan/key-schema.js';
+import { makesCollection } from '../../plan/makes-at-address.js';
 import { hasUnused } from '../../plan/names.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
@@ -79,8 +80,8 @@ function missingEntity(suite: Suite, operation: Operation, subject: Subject): De
   const { create, keys, name } = missing.resource;
   const container = missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
   const nameable = hasUnused(variableSchema(missing.resource, keys[0]?.variable));
-  // A PUT that makes what is not there takes it for new.
-  const made = create === operation && operation.op.method === 'PUT';
+  // What makes what is not there takes it for new.
+  const made = (create === operation && operation.op.method === 'PUT') || makesCollection(operation);
   if (!nameable || made || container) return [];
   // Before or after it looks whether the thing is there, a server looks at the version that it needs (RFC 9110, 13.2.1).
   const versioned = requiredHeaders(suite, operation)['If-Match'] !== undefined && documents(operation, '412');

@@ -1,6 +1,7 @@
 // Of two that have one name, and of which one belongs to something and the other to nothing, a key means one.
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
-import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
+import { afterLink } from '../../plan/after-link.js';
+import { type Entity, entityOf } from '../../plan/entities.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';

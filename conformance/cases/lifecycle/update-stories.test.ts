@@ -48,6 +48,13 @@ it.each([
   for (const body of bodies) expect(body).not.toMatch(/note/);
 });
 
+it('keep the name of what the server can name by itself', () => {
+  const told = { required: ['hull'] };
+  const cases = updateGroups(suite(told, { type: 'string', default: '' })).flatMap((group) => group.cases);
+  const { body = '' } = cases.find(({ id }) => id.endsWith('replaces/update'))?.request ?? {};
+  expect(JSON.parse(body)).toEqual({ berth: 'b7', hull: 'oak' });
+});
+
 it('send whole bodies field by field, where only a sample tells of the fields', () => {
   const steps = stepwiseGroups(suite({})).flatMap(({ cases }) => cases.filter(({ id }) => /\/set-/.test(id)));
   expect(steps.length).toBeGreaterThan(0);

@@ -108,7 +108,9 @@ function leaving(made: Made, update: Operation): CaseGroup[] {
     [...samples(create, update, ...resource.updates)].filter(([name]) => !keys.has(name) && !required.has(name)),
   );
   const json = { ...made.json, ...extra };
-  const body = Object.fromEntries(Object.entries(json).filter(([name]) => required.has(name)));
+  // Where the server can name it by itself, a new thing without a name is another one.
+  const [name] = resource.keys.map(({ property }) => property);
+  const body = Object.fromEntries(Object.entries(json).filter(([one]) => required.has(one) || one === name));
   const state = replacesRest(update) ? defaults(update, extra) : extra;
   const forgotten = Object.keys(json).some((name) => keys.has(name) && !required.has(name));
   if (Object.keys(state).length === 0 && !forgotten) return [];

@@ -1,5 +1,6 @@
 // Stories of links: link → listed → unlink → not listed; two of them, and what becomes of a partner.
-import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
+import { afterLink } from '../../plan/after-link.js';
+import { type Entity, entityOf } from '../../plan/entities.js';
 import type { ListExpectation } from '../../plan/list-expectation.js';
 import { navigationList } from '../../plan/navigation.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';

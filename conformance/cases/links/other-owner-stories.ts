@@ -1,6 +1,7 @@
 // Stories of what is made through something else: it belongs to that, whatever the body says, or that belongs to it from then
 // on, where the documents say so.
-import { afterLink, entityOf } from '../../plan/entities.js';
+import { afterLink } from '../../plan/after-link.js';
+import { entityOf } from '../../plan/entities.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';

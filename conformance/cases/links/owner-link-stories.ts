@@ -1,7 +1,8 @@
 // Stories of links that are part of a key, where the documents have words for them: what has an owner gets no second one by
 // a link, and what loses its owner does not take the place of another of its name.
 
-import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
+import { afterLink } from '../../plan/after-link.js';
+import { type Entity, entityOf } from '../../plan/entities.js';
 import { type Operation, systemSegment } from '../../plan/resources.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';

@@ -1,5 +1,5 @@
 // Stories of what is made through something else, one after the other: each is linked with that, and the first one stays so.
-import { afterLink } from '../../plan/entities.js';
+import { afterLink } from '../../plan/after-link.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';

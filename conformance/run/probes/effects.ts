@@ -2,8 +2,8 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { deletionMark, isSet } from '../../assess/marked-gone.js';
 import { isTelling } from '../../plan/actions.js';
+import { afterLink } from '../../plan/after-link.js';
 import { OF_RUN } from '../../plan/bulk.js';
-import { afterLink } from '../../plan/entities.js';
 import { type Case, CONTRADICTED_LINK, type Expectation } from '../../plan/story.js';
 import type { Subject } from '../../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../../send/http.js';
@@ -17,7 +17,7 @@ import { counted, lengthened } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
 import { unchangedTag } from './etag-probe.js';
 import { foundByFilter, foundByMoment } from './filter-probe.js';
-import { grantsShown } from './grants-probe.js';
+import { grantsHidden, grantsShown } from './grants-probe.js';
 import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { MembershipProbe } from './membership-probe.js';
@@ -132,6 +132,7 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
     if (one.closed) await refusals.opensNothing(one.closed, answer);
   },
   'shows-grants': async ({ conversation, one, answer, probe }) => grantsShown(probe, conversation, one, answer),
+  'hides-grants': async ({ conversation, one, answer, probe }) => grantsHidden(probe, conversation, one, answer),
   listed: (look) => listed(look, true),
   'not-listed': (look) => listed(look, false),
 };

@@ -1,4 +1,4 @@
-// Looks whether an access control list is shown as it was set (RFC 3744, section 5.5).
+// Looks whether an access control list is shown as it was set (RFC 3744, section 5.5), and to whom.
 import { grantingOf } from '../../plan/granting.js';
 import type { Case } from '../../plan/story.js';
 import type { HttpAnswer } from '../../send/http.js';
@@ -7,16 +7,37 @@ import type { Probe } from './probe.js';
 
 export function grantsShown(
   probe: Probe,
+  conversation: Conversation,
+  one: Pick<Case, 'granted'>,
+  answer: Pick<HttpAnswer, 'body'>,
+): void {
+  const found = grantsTo(conversation, one, answer);
+  if (!found || !one.granted) return;
+  const wanted = [...one.granted.privileges].sort().join(', ');
+  const shown = found.grants.join(', ');
+  probe.add('grants-shown', shown === wanted, `${wanted} for ${found.role}`, shown === '' ? 'nothing of it' : shown);
+}
+
+/** Whether a list is kept from who may not see it. */
+export function grantsHidden(
+  probe: Probe,
+  conversation: Conversation,
+  one: Pick<Case, 'granted'>,
+  answer: Pick<HttpAnswer, 'body'>,
+): void {
+  const { role, grants } = grantsTo(conversation, one, answer) ?? {};
+  if (grants) probe.add('grants-hidden', grants.length === 0, `no list with ${role}`, grants.join(', ') || 'none');
+}
+
+/** What the shown list grants to the run's role. */
+function grantsTo(
   { session, world }: Conversation,
   { granted }: Pick<Case, 'granted'>,
   { body }: Pick<HttpAnswer, 'body'>,
-): void {
-  const granting = grantingOf(session.suite);
+): { role: string; grants: string[] } | undefined {
+  const granting = grantingOf(session.suite, granted);
   const role = granting && world.keys(granting.role)[0];
-  if (!granting || !granted || role == null) return;
-  const shown = grantsOf(body, role).sort().join(', ');
-  const wanted = [...granted.privileges].sort().join(', ');
-  probe.add('grants-shown', shown === wanted, `${wanted} for ${role}`, shown === '' ? 'nothing of it' : shown);
+  return role == null || !granted ? undefined : { role, grants: grantsOf(body, role).sort() };
 }
 
 /** What the entries of lists in a text grant to a role, each once. Its address may be a whole one, or relative to any base. */

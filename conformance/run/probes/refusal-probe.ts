@@ -55,7 +55,10 @@ export class RefusalProbe {
     this.probe.add('not-overwritten', again.status === 200 && !changed, `${describeEntity(entity)} as before`, actual);
   }
 
-  /** A token that comes with a refusal is for what the refusal is about, not for a login that was refused. */
+  /**
+   * A token that comes with a refusal is for what the refusal is about, not for a login that was refused: it is none here
+   * (401), or one that may do nothing (403).
+   */
   async opensNothing(closed: NonNullable<Case['closed']>, answer: HttpAnswer): Promise<void> {
     const { conversation, one } = this.probe;
     const body = jsonBody(answer);
@@ -64,7 +67,12 @@ export class RefusalProbe {
     const { url } = conversation.world.request({ ...one, ...closed });
     const tried = await this.probe.get(url, closed.operation, 'try the token of the refusal', 'renewed');
     if (tried)
-      this.probe.add('opens-nothing', tried.status === 401, '401, it is no access token', String(tried.status));
+      this.probe.add(
+        'opens-nothing',
+        [401, 403].includes(tried.status),
+        '401 or 403, it is no access token',
+        String(tried.status),
+      );
   }
 
   /** After a refused create there is nothing of that name. */

@@ -16,6 +16,9 @@ const listed = (id: string, what: string, change: (list: string) => string): Fau
 
 const ENTRY = /<D:ace>.*?<\/D:ace>/gs;
 
+/** Privileges of an entry that let nobody change anything. */
+const READING = /<D:privilege><[\w:]*(?:-read|propfind)\/><\/D:privilege>/g;
+
 /** The list that something has, by the first segment of its path. */
 const ownerOf = (path: string): string => segments(path)[0] ?? '';
 
@@ -50,6 +53,35 @@ export const GRANT_FAULTS: Fault[] = [
       return before === ''
         ? undefined
         : { ...request, body: Buffer.from(list.replace('</D:acl>', `${before}</D:acl>`)) };
+    },
+  },
+  {
+    id: 'writing-stays',
+    area: 'auth',
+    what: 'who was once let in to write is let in ever after',
+    request: (request, memory) => {
+      if (request.method !== 'ACL') return undefined;
+      const list = request.body.toString();
+      const writing = [...list.matchAll(ENTRY)].map(([entry]) => entry.replace(READING, ''));
+      const before = String(memory.get(ownerOf(request.path)) ?? '');
+      memory.set(ownerOf(request.path), before + writing.filter((entry) => entry.includes('<D:privilege>')).join(''));
+      return before === ''
+        ? undefined
+        : { ...request, body: Buffer.from(list.replace('</D:acl>', `${before}</D:acl>`)) };
+    },
+  },
+  {
+    id: 'list-shown-to-all',
+    area: 'auth',
+    what: 'the properties show the list to whoever sees them',
+    answer: async (answer, request, memory, ask) => {
+      const { authorization } = request.headers;
+      if (request.method === 'ACL' && isSuccess(answer) && !memory.has('administrator'))
+        memory.set('administrator', authorization);
+      const administrator = memory.get('administrator');
+      const other = typeof administrator === 'string' && administrator !== authorization;
+      if (request.method !== 'PROPFIND' || answer.status !== 207 || !other) return undefined;
+      return ask({ ...request, headers: { ...request.headers, authorization: administrator } });
     },
   },
   {

@@ -17,6 +17,8 @@ it('a right server is accused of nothing, and whatever can be made is asked for'
       'case/listPages',
       'story/privileges/tray-look/lookAtTray/withdrawn/lookAtTray',
       'story/privileges/tray-mark/markTray/taken-back/refused',
+      'story/markTray-marked/removed-shown',
+      'story/addTray-collected/gone',
       'story/listTray-shown/set-anew',
       'story/listTray-seen/without',
       'story/listTray-refused/still-granted',
@@ -30,6 +32,10 @@ it.each<[WrongTray, string]>([
   ['everybody-looks', 'story/privileges/tray-look/lookAtTray/refused/lookAtTray'],
   ['marking-stays', 'story/privileges/tray-mark/markTray/taken-back/refused'],
   ['no-ledgers', 'case/listPages'],
+  ['forgets-marks', 'story/markTray-marked/set-shown'],
+  ['keeps-marks', 'story/markTray-marked/removed-shown'],
+  ['makes-nothing', 'story/addTray-collected/shown'],
+  ['makes-twice', 'story/addTray-collected/make-again'],
 ])('a server that %s is caught by %s', async (wrong, id) => {
   const run = await certifyHandler(TRAYS, traysHandler(wrong), id);
   expect(Object.keys(failures(run))).toContain(id);

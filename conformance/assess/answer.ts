@@ -18,6 +18,7 @@ import { answerJson } from './answer-json.js';
 import { computedFindings } from './computed.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
 import { echoFindings } from './echoed.js';
+import { elementFinding } from './element.js';
 import { errorFindings, toldFindings } from './errors.js';
 import { acceptUnexpanded } from './expanded.js';
 import { nullsIn } from './nulls-in.js';
@@ -94,6 +95,8 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   const value = parseJson(answer);
   const parsed = value === undefined ? {} : { value };
   if (!ok) return { findings, relaxations: [], ...parsed };
+  if (expect.element && answer.status < 400)
+    findings.push(elementFinding(expect.element, answer.body, { level, ...at }));
   const documented = documentedResponse(op, answer.status);
   if (expect.error && documented?.content.length !== 0 && op.method !== 'HEAD')
     findings.push(

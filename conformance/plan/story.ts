@@ -1,6 +1,8 @@
 // What the planner hands to the runner: stories of steps. All values are those of the documents; nothing is sent yet.
+
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
+import type { WantedElement } from '../assess/element.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
 import type { Granted, Granting } from './granting.js';
@@ -47,6 +49,8 @@ export interface Expectation {
   shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue } | { set: boolean });
   /** Further properties of the answer with their values. */
   also?: { [property: string]: JsonValue };
+  /** An element that the answer, in XML, is to have or not to have. */
+  element?: WantedElement;
   /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */
   effect?:
     | 'created'

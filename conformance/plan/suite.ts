@@ -35,6 +35,7 @@ import { oftenGroups } from '../cases/lifecycle/often-stories.js';
 import { overlapGroups } from '../cases/lifecycle/overlap-stories.js';
 import { ownerRenameGroups } from '../cases/lifecycle/owner-rename-stories.js';
 import { placeGroups } from '../cases/lifecycle/place-stories.js';
+import { propertyGroups } from '../cases/lifecycle/property-stories.js';
 import { relatedGroups } from '../cases/lifecycle/related-stories.js';
 import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
 import { stateGroups } from '../cases/lifecycle/state-stories.js';
@@ -125,6 +126,7 @@ const STORIES = [
   cookieGroups,
   privilegeGroups,
   accessListGroups,
+  propertyGroups,
 ];
 
 /**

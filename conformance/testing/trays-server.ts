@@ -116,7 +116,7 @@ export function traysHandler(wrong?: WrongTray): Handler {
       (wrong === 'everybody-looks' && key === 'tray-look') ||
       (wrong === 'marking-stays' && key === 'tray-mark' && tray?.ever.has(`${part} ${key}`) === true) ||
       tray?.list.some(([who, what]) => who === part && [key, 'tray-all'].includes(what)) === true;
-    if (method === 'MKCOL') return part === 'everything' ? { status: made(trays, id, body, wrong) } : { status: 403 };
+    if (method === 'MKCOL') return part === 'everything' ? made(trays, id, body, wrong) : { status: 403 };
     const need = { PROPFIND: 'tray-look', PROPPATCH: 'tray-mark', ACL: 'tray-list' }[method];
     if (need === undefined ? part !== 'everything' : !may(need)) return { status: 403 };
     if (!tray) return { status: 404 };
@@ -145,11 +145,11 @@ function playedBy(request: FakeRequest, vaults: Handler, base: string, vault: st
   return answer.headers?.['part'] || 'nothing';
 }
 
-function made(trays: Map<string, Tray>, id: string, body: string, wrong?: WrongTray): number {
-  if (trays.has(id)) return wrong === 'makes-twice' ? 201 : 405;
+function made(trays: Map<string, Tray>, id: string, body: string, wrong?: WrongTray): FakeAnswer {
+  if (trays.has(id)) return wrong === 'makes-twice' ? { status: 201 } : { status: 405, headers: { Allow: 'PROPFIND' } };
   const kind = body.includes('ledger') && wrong !== 'no-ledgers' ? 'ledger' : 'tray';
   if (wrong !== 'makes-nothing') trays.set(id, { kind, marks: new Map(), list: [], ever: new Set() });
-  return 201;
+  return { status: 201 };
 }
 
 function listed(tray: Tray, body: string, headers: object, vaults: Handler, base: string, vault: string): number {

@@ -158,8 +158,11 @@ export function fieldReader(wording: Wording): ReadField {
 /** What columns of their own limit counts first. */
 function withLimits(reading: FieldReading, { limits }: FieldRow): FieldReading {
   if (!limits) return reading;
-  const type = limits.minLength !== undefined || limits.maxLength !== undefined ? 'string' : 'number';
-  return { ...reading, schema: { type, ...reading.schema, ...limits } };
+  const { minLength, maxLength, ...ofValue } = limits;
+  const type = minLength !== undefined || maxLength !== undefined ? 'string' : 'number';
+  const isNumber = reading.schema.type === 'number' || reading.schema.type === 'integer';
+  // Digits of a number are no length of it.
+  return { ...reading, schema: { type, ...reading.schema, ...(isNumber ? ofValue : limits) } };
 }
 
 function withMark(reading: FieldReading, { deprecated }: FieldRow): FieldReading {

@@ -110,7 +110,7 @@ class Assembler {
       fileOf: options.fileOf,
       profile,
     });
-    this.paths = new Paths(this.parameters);
+    this.paths = new Paths(this.parameters, profile.keySyntax === 'plain');
     this.security = new Security(this.groups, this.cases, profile, toldSecurity(pages, this.groups, profile));
     this.extensions = new OperationExtensions(profile, options.fileOf, this.parameters, this.cases);
   }

@@ -9,11 +9,15 @@ export class Paths {
   /** Path as written first, by structure: OpenAPI takes two paths that differ in variable names only for one. */
   private readonly paths = new Map<string, { path: string; item: Json; variables: string[] }>();
 
-  constructor(private readonly parameters: Parameters) {}
+  /** @param keepsSlash whether a slash at the end of a path is part of it: what is written there may be refused without */
+  constructor(
+    private readonly parameters: Parameters,
+    private readonly keepsSlash: boolean,
+  ) {}
 
   place(form: Form, method: string, operation: Json): void {
     const { structure, variables } = form.shape;
-    const path = form.shape.path.length > 1 ? withoutEnd(form.shape.path, '/') : form.shape.path;
+    const path = form.shape.path.length > 1 && !this.keepsSlash ? withoutEnd(form.shape.path, '/') : form.shape.path;
     let at = this.paths.get(withoutEnd(structure, '/'));
     if (!at) {
       const parameters = this.parameters.path(form);

@@ -56,7 +56,8 @@ function schemesIn(line: string, profile: Profile): Schemes {
   const listed = /(?:^|[\s|])scheme[\s|:]{1,4}(basic|bearer)\b/.exec(plain)?.[1];
   if (listed) out[listed] = { type: 'http', scheme: listed };
   if (!says('credential')) return out;
-  if (/\bbearer (?:token|auth|[{<[$])/.test(plain)) out['bearer'] = { type: 'http', scheme: 'bearer' };
+  if (/\bbearer(?:[ -](?:token|auth|[{<[$])|[^\x00-\x7f])|\b(?:token|jeton)s? bearer\b/.test(plain))
+    out['bearer'] = { type: 'http', scheme: 'bearer' };
   if (/\bbasic auth/.test(plain)) out['basic'] = { type: 'http', scheme: 'basic' };
   const place = says('header') ? 'header' : says('query') ? 'query' : undefined;
   for (const [, name = ''] of place ? line.matchAll(NAMED) : [])

@@ -42,7 +42,8 @@ export function columnsOf(
 ): { columns: Columns; header?: Row; rows: Row[] } {
   const header = table.header;
   if (header) {
-    const columns = withOneStatus(withMarksForTypes(fieldsOf(header, profile), table.rows, profile), table.rows);
+    const read = withOneName(fieldsOf(header, profile), table.rows);
+    const columns = withOneStatus(withMarksForTypes(read, table.rows, profile), table.rows);
     const untitled = header.cells[0]?.text === '';
     const named = withUnknownName(withMissingName(columns, table.rows), table.rows, context, untitled);
     return { columns: named, header, rows: table.rows };
@@ -75,6 +76,18 @@ function withMarksForTypes(columns: Columns, rows: Row[], profile: Profile): Col
     return marks.length > 0 && marks.every((mark) => readRequired(mark, profile) !== undefined);
   });
   return at < 0 ? columns : columns.with(at, 'required');
+}
+
+/** Of two columns of names, the one with names of people's language says what the others mean: "Your name" beside `name`. */
+function withOneName(columns: Columns, rows: Row[]): Columns {
+  const names = columns.flatMap((column, i) => (column === 'name' ? [i] : []));
+  if (names.length < 2 || rows.length === 0) return columns;
+  const keys = names.filter((i) =>
+    rows.every(({ cells }) => /^\W{0,8}[A-Za-z_$][\w$.[\]-]*$/.test(cells[i]?.text ?? '')),
+  );
+  const [key, another] = keys;
+  if (key === undefined || another !== undefined) return columns;
+  return columns.map((column, i) => (column === 'name' && i !== key ? 'overview' : column));
 }
 
 /** Of two columns of codes, the one without statuses names the error: `|HTTP|Code|` over `|404|no_berth|`. */

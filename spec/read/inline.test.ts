@@ -129,3 +129,14 @@ describe('readMarkdown', () => {
     ]);
   });
 });
+
+it.each([
+  ['_Default value: red_', 'Default value: red'],
+  ['How large. *Default:* 3', 'How large. Default: 3'],
+  ['<p>Which.</p>_One of: a, b_', 'Which.\nOne of: a, b'],
+  // Names, marks of requirement and of notes stay.
+  ['a_b and _id_ and c_d', 'a_b and _id_ and c_d'],
+  ['size *required*', 'size *required*'],
+  ['2 * 3 * 4', '2 * 3 * 4'],
+  ['*1 see below *2 see there', '*1 see below *2 see there'],
+])('%s is read as %s', (written, want) => expect(readInline(written, 0, written.length).text).toBe(want));

@@ -2,6 +2,10 @@
 import type { Inline, Link } from './document.js';
 
 const SPECIAL = /[\\&<[*`\u200B-\u200D\uFEFF\u3000\u00A0]/;
+/** Words between single marks, or a label: a name has no blanks, and a word by itself may be marked for what it says. */
+const SLANTED =
+  /(?<![^\s>(])([_*])(?=[^\s_*])((?:[^_*\n`<>|]{0,300} [^_*\n`<>|]{0,300}|[^_*\n`<>|]{1,60}:))(?<=\S)\1(?![\w*])/;
+const SLANTED_HERE = new RegExp(SLANTED.source, 'y');
 const ENTITIES: Record<string, string> = Object.fromEntries(
   `amp & lt < gt > quot " apos ' tilde ~ hellip … ndash – mdash — lbrace { lcub { rbrace } rcub } lpar ( rpar ) lsqb [ lbrack [ rsqb ] rbrack ]
   colon : semi ; comma , period . ast * plus + equals = lowbar _ num # dollar $ percnt % quest ? excl ! commat @ sol / bsol \\ vert | verbar | grave \`
@@ -25,7 +29,7 @@ export function readInline(text: string, start: number, end: number): Inline {
   const span = { start: from, end: to };
   const emphasis = /^\*(?=[^*\s])([^*\n]*[^*\s])\*$/.exec(raw);
   if (emphasis) return readInline(text, from + 1, to - 1);
-  if (!SPECIAL.test(raw)) return { text: narrow(raw), span, links: [] };
+  if (!SPECIAL.test(raw) && !SLANTED.test(raw)) return { text: narrow(raw), span, links: [] };
   const links: Link[] = [];
   return { text: narrow(new Decoder(raw, from, links).decode().trim()), span, links };
 }
@@ -64,6 +68,7 @@ class Decoder {
       else if (char === '`') this.code();
       else if (char === '[') this.link();
       else if (char === '*' && raw[this.at + 1] === '*') this.put('', runLength(raw, this.at, '*'));
+      else if (char === '_' || char === '*') this.slanted(char);
       else if (char === '\ufeff' || (char >= '\u200b' && char <= '\u200d')) this.put('', 1);
       else this.put(char === '\u3000' || char === '\u00a0' ? ' ' : char, 1);
     }
@@ -85,7 +90,8 @@ class Decoder {
 
   private tag(): void {
     const tag = LAYOUT_TAG.exec(this.raw.slice(this.at, this.at + 320))?.[0];
-    const breaks = tag && (/^<br/i.test(tag) || (/^<(?:li|p|div)\b/i.test(tag) && this.out.trim() !== ''));
+    const isBlock = tag !== undefined && /^<\/?(?:li|p|div)\b/i.test(tag);
+    const breaks = tag && (/^<br/i.test(tag) || (isBlock && this.out.trim() !== '' && !this.out.endsWith('\n')));
     if (tag === undefined) this.put('<', 1);
     else this.put(breaks ? '\n' : '', tag.length);
   }
@@ -97,6 +103,14 @@ class Decoder {
     const close = run <= 2 && this.lastTick > at ? raw.indexOf('`'.repeat(run), at + run) : -1;
     if (close > 0) this.put(raw.slice(at + run, close).replace(/^ (.*) $/, '$1'), close + run - at);
     else this.put('`'.repeat(run), run);
+  }
+
+  /** The first mark goes with the last. */
+  private slanted(mark: string): void {
+    SLANTED_HERE.lastIndex = this.at;
+    const [marked, , words = ''] = SLANTED_HERE.exec(this.raw) ?? [mark];
+    const inner = new Decoder(words, this.offset + this.at + 1, this.links).decode();
+    this.put(words === '' ? mark : inner, marked.length);
   }
 
   private link(): void {

@@ -234,6 +234,9 @@ export interface HttpMessage {
   start: number;
 }
 
+/** A status line with the body right below it. */
+const ANSWER_WITH_BODY = /^\s{0,20}[^\n]{0,200}\n[ \t]{0,20}[[{]/;
+
 /** An HTTP message in a fence: `HTTP/1.1 201 Created`, or a request with headers; undefined for anything else. */
 export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
   const response =
@@ -245,8 +248,9 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
       fence.text,
     );
   if (!response && !request) return undefined;
-  // The body stands behind an empty line, or right below a request line without headers.
-  const gap = /[[{]$/.test(request?.[0] ?? '') ? (request?.[0].length ?? 0) - 1 : fence.text.search(/\n[ \t]*\n/);
+  // The body stands behind an empty line, or right below the first line where there are no headers.
+  const head = (response ? ANSWER_WITH_BODY.exec(fence.text) : request)?.[0] ?? '';
+  const gap = /[[{]$/.test(head) ? head.length - 1 : fence.text.search(/\n[ \t]*\n/);
   const text = gap < 0 ? '' : fence.text.slice(gap).trim();
   const start = fence.start + (text === '' ? 0 : fence.text.indexOf(text, gap));
   const type = /\n[ \t]*content-type:[ \t]{0,4}([\w.+/-]{1,80})/i.exec(gap < 0 ? '' : fence.text.slice(0, gap))?.[1];

@@ -11,6 +11,7 @@ import { toldRequirement } from './told-columns.js';
 import { isTyping, typing } from './type-words.js';
 import { readTypedDefault } from './typed-default.js';
 import { beginsWithValues, readTypedValues } from './typed-values.js';
+import { typed } from './typed-words.js';
 
 export interface Attribute extends FieldRow {
   /** Where the page says it goes. */
@@ -83,33 +84,6 @@ export function readTerm(item: ItemBlock, profile: Profile, source: string): Att
   return bullet(item, name, '', told.replace(/\n:[ \t]+/g, '\n'), profile);
 }
 
-/** `string, optional, nullable` → `string or null, optional` */
-function typed(words: string, profile: Profile): string {
-  const { mayBeNull } = profile.wording;
-  if (!mayBeNull.test(words)) return apart(words, profile);
-  const others = words
-    .replace(mayBeNull, ' ')
-    .replace(/([,、])\s{0,3}[,、]/, '$1')
-    .replace(/[\s,、]{1,4}$/, '');
-  return apart(typing(others), profile).replace(/^[^,]+/, '$& or null');
-}
-
-/** `array of strings required` → `array of strings, required`; `required string` → `required, string`. */
-function apart(words: string, profile: Profile): string {
-  const [mark, type] = /^([^\s,]{1,30}) (\S.{0,60})$/u.exec(words)?.slice(1) ?? [];
-  if (mark && type && readRequired(mark, profile) && isTyping(type, profile)) return `${mark}, ${type}`;
-  return behindType(words, profile);
-}
-
-function behindType(words: string, profile: Profile): string {
-  if (isTyping(words, profile)) return words;
-  // The URL shows what is in the path: `integer required in path`.
-  const parts = words.replace(/ in path$/, '').split(/\s+/);
-  const mark = parts.findIndex((word) => readRequired(word, profile) !== undefined);
-  const type = parts.slice(0, mark).join(' ');
-  return isTyping(type, profile) ? [type, ...parts.slice(mark)].join(', ') : parts.join(', ');
-}
-
 /** `name type required — text` on one line; the text may be missing behind a name in code marks. */
 function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const text = item.text.trim();
@@ -180,6 +154,7 @@ function isKey(item: ItemBlock, name: string, source: string): boolean {
 function withMarks(field: FieldRow, profile: Profile): Attribute {
   const out: Attribute = { ...field, name: withoutMarks(field.name) };
   readName(out, profile);
+  readShortcode(out, profile);
   readTypeInNotes(out, profile);
   readType(out, profile);
   const place = out.place ? undefined : placeInWords(out.notes, profile);
@@ -212,6 +187,12 @@ function readName(out: Attribute, profile: Profile): void {
     .replace(/[*_()]/g, '')
     .trim();
   markOnce(out, below, profile);
+}
+
+/** `{{<required>}} String.`: a mark in the words of a generator of sites; what is left of it where `{{…}}` is code. */
+function readShortcode(out: Attribute, profile: Profile): void {
+  const found = /^`?(?:\{\{)?[<%]\s{0,3}([\p{L} -]{2,30}?)\s{0,3}[>%](?:\}\})?`?\s{0,3}/u.exec(out.notes);
+  if (found && markOnce(out, found[1], profile)) out.notes = out.notes.slice(found[0].length);
 }
 
 /** A type that the description begins with, or tells. */

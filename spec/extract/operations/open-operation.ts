@@ -26,6 +26,7 @@ import { QueryAsides } from './query-asides.js';
 import type { RequestLine } from './request-line.js';
 import { withoutExamples } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
+import { typedVariables } from './typed-variables.js';
 
 export class OpenOperation {
   private readonly attributes: { attribute: Attribute; role: Role | undefined }[] = [];
@@ -262,6 +263,8 @@ export class OpenOperation {
   finish(end: number): Endpoint {
     const { endpoint } = this;
     endpoint.span = { start: endpoint.span.start, end };
+    const typed = typedVariables(endpoint, this.profile);
+    this.attributes.push(...typed.map((attribute) => ({ attribute, role: 'path' as const })));
     endpoint.urls = withoutExamples(endpoint.urls, this.shown);
     if (endpoint.urls.length > 0 && endpoint.urls.every((url) => this.shown.has(url))) endpoint.inMessage = true;
     const fields: FieldRow[] = [];
@@ -278,12 +281,8 @@ export class OpenOperation {
     this.queries.settle(endpoint);
     addBodyOfCommand(endpoint);
     this.headers.settle(endpoint, this.response, this.failures);
-    if (
-      this.response.statuses.length > 0 ||
-      this.response.body.tables.length > 0 ||
-      this.response.body.samples.length > 0 ||
-      this.response.headers.length > 0
-    )
+    const { statuses, body, headers } = this.response;
+    if ([statuses, body.tables, body.samples, headers].some(({ length }) => length > 0))
       endpoint.responses.push(this.response);
     endpoint.responses.push(...this.failures);
     return endpoint;

@@ -8,7 +8,7 @@ import { movesOfTable } from '../drawn-moves.js';
 import { looksLikeHeader } from '../header-names.js';
 import { readPrivileges } from '../page-text.js';
 import { statusesOfRow } from '../status-rows.js';
-import { columnsOf } from '../table-columns.js';
+import { type Columns, columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
 import { answersIn } from './answers.js';
 import { type Attribute, readAttribute } from './attributes.js';
@@ -51,7 +51,8 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     return;
   }
   const questions = rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
-  const nested = rows.some((row) => depthOf(row) > 0);
+  const at = Math.max(0, columns.indexOf('name'));
+  const nested = rows.some((row) => depthOf(row, at) > 0);
   if (nested) open?.unnest();
   for (const [i, row] of rows.entries()) {
     if (!open) {
@@ -61,17 +62,27 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     const cells = alignRow(row, columns, profile);
     // "Meaning" and "Description" beside each other: both tell.
     const words = row.cells.filter((_, at) => columns[at] === 'overview');
-    const statuses = statusesOfRow(cells.status, [cells.message, ...words, cells.notes], row.span, profile);
-    if (statuses.length > 0 && !names) {
+    // Among errors a number by itself is a status, whatever its column is called.
+    const ofErrors = section.role === 'errors' && !columns.includes('in');
+    const status = cells.status ?? (ofErrors ? cells.name : undefined);
+    const statuses = statusesOfRow(status, [cells.message, ...words, cells.notes], row.span, profile);
+    if (statuses.length > 0 && (!names || ofErrors)) {
       open.answers(statuses);
       for (const cell of row.cells) open.headers.told(withCode(cell, page.document.text), 'response', statuses);
       for (const { code } of statuses) sampleOf(row, code, surroundings);
       page.account.use(row, 'status');
-    } else if (names)
+    } else if (names && ofErrors && isNamesOfErrors(rows, columns)) page.account.use(row, 'error');
+    else if (names)
       readRow(open, table, row, columns, surroundings, { role, questions, below: nested ? rows[i + 1] : undefined });
     else page.account.ignore(row, row.cells.every((cell) => cell.text === '') ? 'empty' : 'explanation');
   }
   section.caption = undefined;
+}
+
+/** `NameTaken`, `name_taken` and what they mean, but for a table of what an error has: names with their types. */
+function isNamesOfErrors(rows: Row[], columns: Columns): boolean {
+  const type = columns.indexOf('type');
+  return type < 0 || rows.every(({ cells }) => (cells[type]?.text ?? '') === '');
 }
 
 /** What only a server sets of a thing. */
@@ -135,18 +146,16 @@ function readRow(
     const told = row.cells.flatMap((cell) => answersIn(withCode(cell, page.document.text), profile, false));
     open.answers(told.filter(({ code }) => code.startsWith('4')));
   }
-  if (section.required && attribute.requiredText === '') {
-    attribute.required = true;
-    attribute.requiredText = 'required';
-  }
+  section.require(attribute);
   if (section.role === 'responseHeader') {
     const field = readFieldRow(row, columns, profile);
     if (field) open.response.headers.push(field);
     return page.account.use(row, 'response header');
   }
-  const depth = depthOf(row);
+  const at = Math.max(0, columns.indexOf('name'));
+  const depth = depthOf(row, at);
   if (depth > 0) attribute.name = attribute.name.replace(DEPTH, '');
-  if (depth > 0 || (below && depthOf(below) > 0)) {
+  if (depth > 0 || (below && depthOf(below, at) > 0)) {
     // The row of the whole body has no name of its own in it.
     if (depth === 0 && attribute.place === 'body') open.unnest();
     else open.bullet(depth, attribute, role);
@@ -180,8 +189,8 @@ function withoutQuestions(attribute: Attribute, answer: boolean): void {
 /** Signs before a name that stands inside the one above: `» name`, `»» name`. */
 const DEPTH = /^(?:»\s{0,2}){1,20}/;
 
-function depthOf(row: Row): number {
-  return DEPTH.exec(row.cells[0]?.text ?? '')?.[0].replace(/\s/g, '').length ?? 0;
+function depthOf(row: Row, at: number): number {
+  return DEPTH.exec(row.cells[at]?.text ?? '')?.[0].replace(/\s/g, '').length ?? 0;
 }
 
 /** A table of names that are known, several times each, and a value: all that each of them may be. */

@@ -58,10 +58,13 @@ it('reads code in the items of a list, and what a status comes with', () => {
   ]);
 });
 
-it('takes a table of several requests for an overview, and one that lines repeat', () => {
+it('takes a row of a table of requests for one where no line documents it', () => {
   const table = '|Method|Path|\n|--|--|\n|GET|/a|\n';
   const urls = (text: string) => pageOf(text).endpoints.map((e) => e.urls.map((url) => `${url.method} ${url.text}`));
-  expect(urls(`# Things\n\n${table}|POST|/a|\n`)).toEqual([]);
+  expect(urls(`# Things\n\n${table}|POST|/a|\n`)).toEqual([['GET /a'], ['POST /a']]);
+  expect(urls('# Things\n\n|Method|Path|More|\n|--|--|--|\n|GET|/a|[here](a.md)|\n|POST|/a|[here](b.md)|\n')).toEqual(
+    [],
+  );
   expect(urls(`# Things\n\n${table}\n## List\n\nGET /a\n`)).toEqual([['GET /a']]);
   expect(urls(`# Things\n\n## List\n\n${table}|GET|/a/all|\n`)).toEqual([['GET /a', 'GET /a/all']]);
 });

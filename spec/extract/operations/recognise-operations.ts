@@ -105,7 +105,9 @@ class OperationRecogniser {
   }
 
   private begin(start: OperationStart, block: Block): void {
-    this.close(block.span.start);
+    const end = block.span.start;
+    // What only an overview lists stands behind all the others.
+    this.close(end < (this.open?.endpoint.span.start ?? 0) ? this.document.text.length : end);
     const title = withoutDeprecation(start.title || this.page.title, this.profile.wording);
     const at = block.span.start;
     const endpoint = emptyEndpoint(title, { start: at, end: at });
@@ -173,6 +175,7 @@ class OperationRecogniser {
     const attribute =
       (side ? readDefinition(item, this.profile, this.document.text) : undefined) ??
       (this.section.side ? readTerm(item, this.profile, this.document.text) : undefined);
+    if (attribute) this.section.require(attribute);
     if (attribute && this.open) this.open.bullet(0, attribute, this.section.role);
     else {
       for (const line of lines) this.text(line);
@@ -275,10 +278,7 @@ class OperationRecogniser {
       readAssigned(item, this.section.role, this.profile, this.document.text);
     const value = this.values.read(item, attribute);
     if (this.section.role === 'privileges') return this.account.use(item, this.text(item) ?? 'privilege');
-    if (attribute && this.section.required && attribute.requiredText === '') {
-      attribute.required = true;
-      attribute.requiredText = 'required';
-    }
+    if (attribute) this.section.require(attribute);
     if (value) open.allow(value.name, [value.value]);
     else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
     const as = attribute || value ? 'attribute' : this.text(item);

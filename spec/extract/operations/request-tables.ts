@@ -4,7 +4,7 @@ import type { Profile } from '../../profiles/profile.js';
 import type { Block, Document, Inline, ParagraphBlock, Row, TableBlock } from '../../read/document.js';
 import { isMethod } from '../page-text.js';
 import { isUrl } from '../urls.js';
-import { requestLines } from './request-line.js';
+import { readRequestLine, requestLines } from './request-line.js';
 
 /** A table of more requests is an overview of a page, or of an API. */
 const MAX_FORMS = 4;
@@ -17,23 +17,41 @@ export function withRequestLines(document: Document, profile: Profile): Document
   const blocks = document.blocks.flatMap((block): Block[] => {
     if (block.kind !== 'table') return [block];
     const lines = linesOf(block, profile);
-    return lines ? [lines] : (requestsOf(block, told) ?? [block]);
+    return lines ?? requestsOf(block, told) ?? [block];
   });
   return { ...document, blocks };
 }
 
-function linesOf({ header, rows, span }: TableBlock, profile: Profile): ParagraphBlock | undefined {
+function linesOf({ header, rows, span }: TableBlock, profile: Profile): ParagraphBlock[] | undefined {
   const titled = (text: string | undefined) => profile.titles.match(text ?? '')?.value;
   const all = header && titled(header.cells[0]?.text) ? [header, ...rows] : rows;
   if (!all.every(({ cells }) => cells.length === 2)) return undefined;
-  if (!all.some(({ cells: [title, value] }) => titled(title?.text) === 'url' && isUrl(value?.text ?? '')))
-    return undefined;
-  const lines = all.map(({ cells, span }) => ({
-    text: cells.map(({ text }) => text).join(': '),
-    span,
-    links: cells.flatMap(({ links }) => links),
-  }));
-  return { kind: 'paragraph', lines, span };
+  const isRequest = ({ cells: [, value] }: Row): boolean => readRequestLine(value?.text ?? '') !== undefined;
+  const first = all.find(
+    (row) => titled(row.cells[0]?.text) === 'url' && (isUrl(row.cells[1]?.text ?? '') || isRequest(row)),
+  );
+  if (!first) return undefined;
+  const whole = isRequest(first) ? [first] : [];
+  const line = ({ cells, span }: Row, texts: string[]): Inline => {
+    return { text: texts.join(': '), span, links: cells.flatMap(({ links }) => links) };
+  };
+  const rest = all.filter((row) => !whole.includes(row));
+  return [
+    // Method and URL in one cell are a request line by themselves.
+    ...whole.map(
+      (row): ParagraphBlock => ({ kind: 'paragraph', lines: [line(row, [row.cells[1]?.text ?? ''])], span: row.span }),
+    ),
+    {
+      kind: 'paragraph',
+      lines: rest.map((row) =>
+        line(
+          row,
+          row.cells.map(({ text }) => text),
+        ),
+      ),
+      span,
+    },
+  ];
 }
 
 /** The forms of one request, a row each; undefined where the page has lines for them already. */

@@ -1,6 +1,6 @@
 // The section of an operation that a page is in: its role, the side of the exchange that it is about, and what may be a caption.
 import type { Profile, ProfileFile, Role } from '../../profiles/profile.js';
-import type { Page, StatusFact } from '../page.js';
+import type { FieldRow, Page, StatusFact } from '../page.js';
 import type { OpenOperation } from './open-operation.js';
 
 export const REQUEST_ROLES: ReadonlySet<Role> = new Set<Role>([
@@ -71,6 +71,13 @@ export class Section {
           : RESPONSE_ROLES.has(role)
             ? 'response'
             : this.side;
+  }
+
+  /** Where the title says that all in it are required, what says nothing of itself is. */
+  require(field: FieldRow): void {
+    if (!this.required || field.requiredText !== '') return;
+    field.required = true;
+    field.requiredText = 'required';
   }
 
   /** Which way what its sentences speak of goes, where they do not say it: parameters are of any kind. */

@@ -23,18 +23,16 @@ export function withSpreadDefinitions(document: Document, profile: Profile): Doc
   return { ...document, blocks };
 }
 
-/** A line by itself with a name in bold or code, its type, and whether it is required. */
+/** A line by itself with a name in bold or code, its type, and maybe whether it is required. */
 function startOf(block: Block, profile: Profile, source: string): boolean {
   if (block.kind !== 'paragraph' || block.lines.length !== 1) return false;
   const text = block.lines[0]?.text ?? '';
-  if (
-    !/\s\S+\s/.test(text) ||
-    !/^\s{0,3}(?:\*\*|`)[\w.[\]-]{1,80}(?:\*\*|`)\s/.test(source.slice(block.span.start, block.span.end))
-  )
-    return false;
+  if (!MARKED.test(source.slice(block.span.start, block.span.end))) return false;
   const item = { kind: 'item' as const, indent: 0, text: `${text}\n-`, span: block.span, links: [] };
-  return (readDefinition(item, profile, source)?.requiredText ?? '') !== '';
+  return readDefinition(item, profile, source) !== undefined;
 }
+
+const MARKED = /^\s{0,3}(?:\*\*`?|`)[\w.[\]-]{1,80}(?:`?\*\*|`)\s/;
 
 function joined(above: ParagraphBlock, below: ParagraphBlock): ParagraphBlock {
   return { ...above, lines: [...above.lines, ...below.lines], span: { start: above.span.start, end: below.span.end } };

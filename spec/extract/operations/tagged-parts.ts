@@ -5,6 +5,7 @@ import type { Block, Document, HeadingBlock, Span } from '../../read/document.js
 import { readInline } from '../../read/inline.js';
 import { isMethod } from '../page-text.js';
 import { isUrl } from '../urls.js';
+import { readRequestLine } from './request-line.js';
 import { namedBy, parameterTable, type TaggedParameter } from './tagged-parameters.js';
 
 const LEVELS = 6;
@@ -170,6 +171,8 @@ class TaggedParts {
 
 /** Text that is no code of a sample: what an indent makes code of stands in a tag. */
 function holdsText(block: Block): boolean {
+  // A tag around a path has become a request line.
+  if (block.kind === 'paragraph' && readRequestLine(block.lines[0]?.text ?? '')) return false;
   return block.kind === 'paragraph' || block.kind === 'item' || (block.kind === 'fence' && block.form === 'indented');
 }
 

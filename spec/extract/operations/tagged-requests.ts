@@ -24,6 +24,21 @@ export function withTaggedRequests(document: Document): Document {
   return { ...document, blocks };
 }
 
+/** `<Route method="GET">/things</Route>`: a tag with a method around a path. */
+const AROUND = /^<([A-Z][\w.-]{0,40})(\s[^<>]{1,200})>(\/[^<>\s]{0,300})<\/\1>$/;
+
+/** The document with a line `GET /things` for every such tag. */
+export function withRouteTags(document: Document): Document {
+  const blocks = document.blocks.map((block): Block => {
+    const [line, ...others] = block.kind === 'paragraph' ? block.lines : [];
+    if (block.kind !== 'paragraph' || !line || others.length > 0) return block;
+    const [, , attributes = '', path = ''] = AROUND.exec(line.text.trim()) ?? [];
+    const method = METHOD.exec(attributes)?.[1]?.toUpperCase() ?? '';
+    return isMethod(method) ? { ...block, lines: [{ ...line, text: `${method} ${path}` }] } : block;
+  });
+  return { ...document, blocks };
+}
+
 /** A tag around an operation is its heading; one that holds a URL stands below the heading. */
 function requestOf(block: ParagraphBlock, source: string, level: number): Block[] | undefined {
   if (END.test(source)) return [];

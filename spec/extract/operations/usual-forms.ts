@@ -4,18 +4,21 @@ import type { Document } from '../../read/document.js';
 import { withDefinitions } from './definition-lists.js';
 import { withFrontRequest } from './front-requests.js';
 import { withGeneratedTypes } from './generated-types.js';
+import { withoutHints } from './hinted-titles.js';
 import { withJoinedColumns } from './joined-columns.js';
 import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
+import { withNestedRows } from './nested-rows.js';
 import { withPathTitles } from './path-titles.js';
 import { withProseRequests } from './prose-requests.js';
 import { withPlainTitles } from './quoted-titles.js';
+import { withListed, withoutOverviews } from './request-overviews.js';
 import { withRequestLines } from './request-tables.js';
 import { withSpokenRequests } from './spoken-requests.js';
 import { withSpreadDefinitions } from './spread-definitions.js';
 import { withTaggedParts } from './tagged-parts.js';
-import { withTaggedRequests } from './tagged-requests.js';
+import { withRouteTags, withTaggedRequests } from './tagged-requests.js';
 import { withToldTimes } from './told-times.js';
 
 /** The document with headings, request lines and items where it has tags, lists and tables for them. */
@@ -23,17 +26,23 @@ export function withUsualForms(document: Document, profile: Profile): Document {
   const plain = withSpreadDefinitions(
     withDefinitions(
       withTaggedRequests(
-        withTaggedParts(withFrontRequest(withPlainTitles(withToldTimes(document, profile), profile)), profile),
+        withTaggedParts(
+          withFrontRequest(
+            withoutHints(withPlainTitles(withToldTimes(withRouteTags(document), profile), profile), profile),
+          ),
+          profile,
+        ),
       ),
     ),
     profile,
   );
   const titled = withPathTitles(
-    withMethodTitles(withListedTitles(withJoinedColumns(plain, profile), profile), profile),
+    withMethodTitles(withListedTitles(withNestedRows(withJoinedColumns(plain, profile), profile), profile), profile),
   );
   const lined = withSpokenRequests(
     withRequestLines(withLinkedModels(withGeneratedTypes(titled, profile), profile), profile),
     profile,
   );
-  return withProseRequests(lined, profile);
+  const { document: rest, listed } = withoutOverviews(lined, profile);
+  return withListed(withProseRequests(rest, profile), listed, profile);
 }

@@ -7,7 +7,7 @@ import { rememberedFor } from '../../spec/remember.js';
 import { addressBeside } from '../plan/address-beside.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
-import type { Operation } from '../plan/resources.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
 import { samplePath } from '../plan/sample-path.js';
 import { withFiles } from '../plan/sent-files.js';
 import { withoutServersOwn } from '../plan/servers-own.js';
@@ -56,7 +56,9 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     if (elsewhere) return { ...plainRequest(elsewhere.request), path: elsewhere.path };
     return beside && callsForm(suite, operation, beside) ? beside : undefined;
   }
-  return shown ? undefined : synthetic(suite, operation, again);
+  // No body is made up where the operation's own command cannot be sent: what that needs is not at hand.
+  const unsent = (operation.op.docs.cases?.length ?? 0) > 0 && !canDoWithout(operation);
+  return shown || unsent ? undefined : synthetic(suite, operation, again);
 }
 
 /** What the operation's first command sends that goes to a documented host. */
@@ -88,6 +90,14 @@ function plainRequest({ method, headers, body }: DocumentedRequest): Omit<BaseRe
 
 function callsForm({ model }: Suite, operation: Operation, { method, path }: BaseRequest): boolean {
   return model.match(method, parsePath(path), (o) => sameFamily(o, operation)) !== undefined;
+}
+
+/** It takes no body, or one of which nothing is shown and all may be left out. */
+function canDoWithout(operation: Operation): boolean {
+  const { method, body } = operation.op;
+  const required = bodySchema(operation)?.required ?? [];
+  const shown = body?.content.some(({ examples }) => examples.length > 0) === true;
+  return !['PUT', 'PATCH'].includes(method) && required.length === 0 && !shown;
 }
 
 /** The request with another body, written as the one that it has: fields of a form, or JSON. */

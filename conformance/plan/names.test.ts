@@ -79,7 +79,7 @@ describe('what may be there but once', () => {
     const schema = { description: 'unique' };
     const stories = Array.from({ length: 600 }, (_, i) => `r0d41a7f0${i.toString(36).padStart(3, '0')}`);
     const suffixes = stories.flatMap((story) => [story, `${story}1`, `${story}2`]);
-    const labels = suffixes.map((suffix) => scopedLabel('staffNo', 'K0042', suffix, schema, true));
+    const labels = suffixes.map((suffix) => scopedLabel('staffNo', 'K0042', suffix, schema, ''));
     expect(new Set(labels).size).toBe(suffixes.length);
     expect(labels.every((one) => /^K\d{4}$/.test(one ?? ''))).toBe(true);
   });
@@ -90,9 +90,9 @@ describe('what may be there but once', () => {
     [{ description: 'Unique' }, 'north', /^north-r1$/],
     [{ description: 'Unique', pattern: '^[A-Z]\\d{4}$' }, 'K0042', /^(?!K0042)[A-Z]\d{4}$/],
   ])('is another by its description, whatever it is called: %j', (schema, value, form) => {
-    expect(scopedLabel('staffNo', value, 'r1', schema, true)).toMatch(form);
-    expect(scopedLabel('staffNo', value, 'r1', schema, false)).toMatch(form);
-    expect(scopedLabel('staffNo', value, 'r1', { ...schema, description: 'Of the staff' }, true)).toBeUndefined();
+    expect(scopedLabel('staffNo', value, 'r1', schema, '')).toMatch(form);
+    expect(scopedLabel('staffNo', value, 'r1', schema)).toMatch(form);
+    expect(scopedLabel('staffNo', value, 'r1', { ...schema, description: 'Of the staff' }, '')).toBeUndefined();
   });
 
   it.each<[string, Schema, RegExp]>([
@@ -112,7 +112,7 @@ describe('what may be there but once', () => {
     const things = suffixes.flatMap((story) => [story, `${story}1`, `${story}2`]);
     expect(new Set(things.map((one) => scopedLabel('mark', 'OSL', one, schema))).size).toBe(things.length);
     const three = { description: 'Unique', minLength: 3, maxLength: 3, pattern: '^[A-Z]+$' };
-    const codes = things.map((one) => scopedLabel('code', 'OSL', one, three, true));
+    const codes = things.map((one) => scopedLabel('code', 'OSL', one, three, ''));
     expect(codes.every((code) => /^[A-Z]{3}$/.test(code ?? ''))).toBe(true);
     expect(new Set(codes).size).toBe(things.length);
   });
@@ -141,8 +141,16 @@ describe('what may be there but once', () => {
     ['key', { description: 'Unique in the project.' }, true, /^AB\d{6}$/],
     ['key', {}, true, undefined],
   ])('%s with %j, conflicts documented: %s', (property, schema, once, form) => {
-    const label = scopedLabel(property, 'AB123456', 'r1', schema, once);
+    const label = scopedLabel(property, 'AB123456', 'r1', schema, once ? '' : undefined);
     if (form === undefined) expect(label).toBeUndefined();
     else expect(label).toMatch(form);
   });
+});
+
+it.each([
+  ['There is already an item with this `sku`', true],
+  ['The order is closed', false],
+])('a text of which no form is told, where a conflict says "%s"', (refusal, isOwn) => {
+  const labels = ['r1', 'r2'].map((suffix) => scopedLabel('sku', 'WHEAT', suffix, { type: 'string' }, refusal));
+  expect(labels.every((label) => label !== undefined) && labels[0] !== labels[1]).toBe(isOwn);
 });

@@ -109,18 +109,20 @@ const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
 /**
  * A value of the body that names the thing without being its key; undefined for every other value.
  *
- * @param once the documents say that something of the thing may be there but once (409)
+ * @param refusal what the documents say where something of the thing may be there but once (409)
  */
 export function scopedLabel(
   property: string,
   value: string,
   suffix: string,
   schema: Schema | undefined,
-  once = false,
+  refusal?: string,
 ): string | undefined {
+  const once = refusal !== undefined;
   if (schema?.['const'] !== undefined || schema?.enum) return undefined;
   if (!NAMES.test(property)) {
-    const alone = once ? says(schema?.description, 'alone') : isOfOne(property, schema ?? {});
+    const told = once && (says(schema?.description, 'alone') || isOnesIn(refusal, property));
+    const alone = once ? told : isOfOne(property, schema ?? {});
     if (!(alone || (once && IDENTIFIERS.test(property))) || LISTED.test(property)) return undefined;
     const formed = schema?.pattern === undefined ? inShape(schema, value, alone) : schema;
     const numbered = formed !== schema ? inTurn(value, suffix) : undefined;
@@ -153,11 +155,15 @@ export function scopedAddress(
   refusal: string | undefined,
 ): string | undefined {
   const [, host, path = '/', end = ''] = WEB.exec(value) ?? [];
-  const name = new RegExp(`\\b${property.replace(/[^a-z0-9]/gi, '.?')}\\b`, 'i');
-  const isOnes = sentencesOf(refusal).some((one) => name.test(one) && says(one, 'another'));
-  if (host === undefined || schema.enum || !isOnes) return undefined;
+  if (host === undefined || schema.enum || !isOnesIn(refusal, property)) return undefined;
   const own = `${host}${path}${path.endsWith('/') ? '' : '-'}${suffix}${end}`;
   return fitTest(schema)(own) ? own : undefined;
+}
+
+/** Whether a refusal names a property as what another thing has: "There is an item with this SKU already". */
+function isOnesIn(refusal: string | undefined, property: string): boolean {
+  const name = new RegExp(`\\b${property.replace(/[^a-z0-9]/gi, '.?')}\\b`, 'i');
+  return sentencesOf(refusal).some((one) => name.test(one) && says(one, 'another'));
 }
 
 /** Digits behind letters that may tell of which kind it is: `K0042`, `INV-2026001`. */

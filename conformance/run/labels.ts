@@ -83,14 +83,13 @@ export class Labels {
     const found: [string, string][] = [];
     const tail = this.tail(resource, entity);
     const conflict = create.op.responses.find((r) => r.status === '409');
+    const refusal = conflict && `${conflict.description}\n${create.op.description ?? ''}`;
     for (const [name, value] of values) {
       const schema = properties[name];
       if (typeof value !== 'string' || value === '' || isMark(value) || !schema) continue;
       if (named && (isKey.has(name) || !create.enrols)) continue;
       const whole = mergedSchema(create.api, schema);
-      const label =
-        scopedLabel(name, value, tail, whole, conflict !== undefined) ??
-        scopedAddress(name, value, tail, whole, conflict && `${conflict.description}\n${create.op.description ?? ''}`);
+      const label = scopedLabel(name, value, tail, whole, refusal) ?? scopedAddress(name, value, tail, whole, refusal);
       if (label !== undefined) found.push([name, label]);
     }
     return found;

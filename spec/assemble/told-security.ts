@@ -59,9 +59,12 @@ function schemesIn(line: string, profile: Profile): Schemes {
   if (/\bbearer(?:[ -](?:token|auth|[{<[$])|[^\x00-\x7f])|\b(?:token|jeton)s? bearer\b/.test(plain))
     out['bearer'] = { type: 'http', scheme: 'bearer' };
   if (/\bbasic auth/.test(plain)) out['basic'] = { type: 'http', scheme: 'basic' };
-  const place = says('header') ? 'header' : says('query') ? 'query' : undefined;
-  for (const [, name = ''] of place ? line.matchAll(NAMED) : [])
-    if (isKey(name, place === 'header')) out[camel(name.split(/[-_]/))] = { type: 'apiKey', in: place, name };
+  const told = says('header') ? 'header' : says('query') ? 'query' : undefined;
+  for (const [, name = ''] of line.matchAll(NAMED)) {
+    // Nothing but a header is called so.
+    const place = told ?? (/^x-/i.test(name) ? 'header' : undefined);
+    if (place && isKey(name, place === 'header')) out[camel(name.split(/[-_]/))] = { type: 'apiKey', in: place, name };
+  }
   return out;
 }
 

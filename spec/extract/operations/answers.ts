@@ -3,6 +3,7 @@ import type { Profile, Role } from '../../profiles/profile.js';
 import { wordsOf } from '../../profiles/running-words.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
 import type { StatusFact } from '../page.js';
+import { isStatusLine } from './parted-exchanges.js';
 import { STATUS_CODES } from './status-codes.js';
 
 /**
@@ -247,22 +248,28 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
     /^\s*[A-Z]{3,10}\s+(?:\/|https?:\/\/)\S*(?:\s+HTTP\/[\d.]{1,4})?[ \t]*\n\s*(?:[A-Za-z][\w-]{1,40}:|[[{])/.exec(
       fence.text,
     );
-  if (!response && !request) return undefined;
+  const bare = response || request ? null : bareAnswer(fence.text);
+  if (!response && !request && !bare) return undefined;
+  const [, code, words] = response ?? bare ?? [];
   // The body stands behind an empty line, or right below the first line where there are no headers.
-  const head = (response ? ANSWER_WITH_BODY.exec(fence.text) : request)?.[0] ?? '';
+  const head = (request ?? ANSWER_WITH_BODY.exec(fence.text))?.[0] ?? '';
   const gap = /[[{]$/.test(head) ? head.length - 1 : fence.text.search(/\n[ \t]*\n/);
   const text = gap < 0 ? '' : fence.text.slice(gap).trim();
   const start = fence.start + (text === '' ? 0 : fence.text.indexOf(text, gap));
   const type = /\n[ \t]*content-type:[ \t]{0,4}([\w.+/-]{1,80})/i.exec(gap < 0 ? '' : fence.text.slice(0, gap))?.[1];
   return {
     headers: headersIn(gap < 0 ? fence.text : fence.text.slice(0, gap)),
-    ...(response?.[1]
-      ? { status: { code: response[1], description: (response[2] ?? '').trim(), span: fence.span } }
-      : {}),
+    ...(code ? { status: { code, description: (words ?? '').trim(), span: fence.span } } : {}),
     text,
     start,
     ...(type && !/json/i.test(type) ? { type: type.toLowerCase() } : {}),
   };
+}
+
+/** `200 OK`, and headers or a body below it. */
+function bareAnswer(text: string): RegExpExecArray | null {
+  const found = /^\s{0,8}([1-5]\d\d) ([A-Za-z -]{2,40})\n\s{0,8}\S/.exec(text);
+  return found && isStatusLine(text.split('\n', 1)[0] ?? '') ? found : null;
 }
 
 /** Names in front of colons, below the first line. */

@@ -39,10 +39,14 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     }
     return;
   }
+  const title = header?.cells[columns.indexOf('name')]?.text ?? '';
+  const isOfAnswer = [title, `${title}s`].some((one) => profile.titles.match(one)?.value === 'responseBody');
   const role =
-    open && showsThing({ columns, rows, ...(header ? { header } : {}) }, open, surroundings)
+    open && isOfAnswer
       ? 'responseBody'
-      : section.role;
+      : open && showsThing({ columns, rows, ...(header ? { header } : {}) }, open, surroundings)
+        ? 'responseBody'
+        : section.role;
   const moves = open && !names ? movesOfTable(table, profile) : [];
   if (open && moves.length > 0) {
     const { endpoint } = open;

@@ -10,9 +10,14 @@ const IN_BRACKETS = /(?<=[/.])(?:\(([A-Za-z_][\w-]{0,80})\)|\[([A-Za-z_][\w-]{0,
 /** A part that stands for a value, in the ways that pages write it: `:id`, `{id}`, `<id>`, `[id]`, `(id)`. */
 const VARIABLE = /:[A-Za-z_]\w*|\{[^{}]{1,80}\}|<[^<>]{1,80}>|(?<=[/.]|^)(?:\[[\w-]{1,80}\]|\([\w-]{1,80}\))/;
 
-/** A whole message with its version: what is sent, not how requests are formed. */
+/** A whole message, with its version or with headers below it: what is sent, not how requests are formed. */
 export function isMessage(block: Block): boolean {
-  return block.kind === 'fence' && /^\s*[A-Z]{3,17}\s+\S{1,1000}\s+HTTP\/\d/.test(block.text);
+  return (
+    block.kind === 'fence' &&
+    /^\s*[A-Z]{3,17}\s+\S{1,1000}(?:\s+HTTP\/\d|[ \t]{0,8}\n[ \t]{0,8}[A-Za-z][A-Za-z0-9-]{1,60}:[ \t])/.test(
+      block.text,
+    )
+  );
 }
 
 /** Whether a URL is an example of a form that has variables; a base before the form's path does not count, nor does a query. */

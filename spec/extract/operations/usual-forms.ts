@@ -10,6 +10,7 @@ import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
 import { withNestedRows } from './nested-rows.js';
+import { withPartedExchanges } from './parted-exchanges.js';
 import { withPathTitles } from './path-titles.js';
 import { withProseRequests } from './prose-requests.js';
 import { withPlainTitles } from './quoted-titles.js';
@@ -28,7 +29,10 @@ export function withUsualForms(document: Document, profile: Profile): Document {
       withTaggedRequests(
         withTaggedParts(
           withFrontRequest(
-            withoutHints(withPlainTitles(withToldTimes(withRouteTags(document), profile), profile), profile),
+            withoutHints(
+              withPlainTitles(withToldTimes(withPartedExchanges(withRouteTags(document)), profile), profile),
+              profile,
+            ),
           ),
           profile,
         ),

@@ -2,7 +2,8 @@
 import { type Entity, entityOf } from './entities.js';
 import { OTHERS } from './others.js';
 import type { Operation, Resource } from './resources.js';
-import type { Case, TokenStep } from './story.js';
+import type { TokenStep } from './steps.js';
+import type { Case } from './story.js';
 import type { Suite } from './subject.js';
 
 /** Ways to authenticate that need no account of the run. */

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { Entity } from './entities.js';
 import type { Operation } from './resources.js';
-import type { CreateStep } from './story.js';
+import type { CreateStep } from './steps.js';
 
 export interface Maker {
   operation: Operation;

@@ -14,7 +14,8 @@ import { removable } from './removable.js';
 import { isPlain, type Operation, systemSegment } from './resources.js';
 import { SAFE_METHODS } from './safe-methods.js';
 import { OWN, spokenOf } from './spoken.js';
-import type { Case, Step, Story } from './story.js';
+import type { Step } from './steps.js';
+import type { Case, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 import { whoseIs } from './whose.js';
 

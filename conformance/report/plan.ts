@@ -2,7 +2,8 @@
 import { many } from '../../spec/many.js';
 import { describeEntity } from '../plan/entities.js';
 import { withoutMarks } from '../plan/sent-files.js';
-import type { Case, Step } from '../plan/story.js';
+import type { Step } from '../plan/steps.js';
+import type { Case } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { type CaseGroup, storiesOf } from '../plan/suite.js';
 

@@ -6,7 +6,7 @@ import { markupWithNames } from '../plan/markup-names.js';
 import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import { OWN } from '../plan/spoken.js';
-import type { CaseStep, CreateStep, FindStep, GrantStep, LinkStep, Step, TokenStep } from '../plan/story.js';
+import type { CaseStep, CreateStep, FindStep, GrantStep, LinkStep, Step, TokenStep } from '../plan/steps.js';
 import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
 import { contentType } from './content-type.js';

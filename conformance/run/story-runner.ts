@@ -1,5 +1,6 @@
 // Runs one story: prepares, sends its cases, looks at the effects, cleans up whatever happened.
-import type { Case, Step, Story } from '../plan/story.js';
+import type { Step } from '../plan/steps.js';
+import type { Case, Story } from '../plan/story.js';
 import type { CaseResult, Leftover, Outcome } from '../run.js';
 import { NoAnswer } from '../send/http.js';
 import { runCase } from './case-runner.js';

@@ -14,6 +14,7 @@ import { LooseCode } from './loose-code.js';
 import { readPipeTable } from './pipe-table.js';
 import { preCode, startsPre } from './pre-code.js';
 import { startsQuoted, unquoted } from './quoted-code.js';
+import { readRuledTable, startsRuledTable } from './ruled-tables.js';
 import { TabbedRows } from './tabbed-rows.js';
 import { startsTable } from './table.js';
 import { isUnfolding, Unfolding } from './unfolding.js';
@@ -93,6 +94,10 @@ class MarkdownReader {
       if (heading) return this.heading(i, heading);
     }
     if (startsTable(line, this.line(i + 1))) return this.table(i);
+    if (startsRuledTable(line, this.line(i + 1))) {
+      const ruled = readRuledTable(this.text, this.lines, i);
+      if (ruled) return this.push(ruled);
+    }
     const tabbed = this.tabbed.read(i);
     if (tabbed) return this.push(tabbed);
     const item = ITEM.exec(line);

@@ -63,9 +63,12 @@ function namedError(behind: string): string {
   return meaning ? `${name}: ${meaning.trim()}` : name.includes('_') ? name : '';
 }
 
-/** Whether a line is in a section about statuses, or is the number of one by itself below a title for answers, with what it means below. */
+/** A status alone, or with what it comes with and what it means: "200 (Stamp): OK". */
+const LEADS = /^[1-5]\d\d(?:$|\s?[(:：–-])/;
+
+/** Whether a line is in a section about statuses, or begins with one below a title for answers. */
 export function listsStatuses(role: Role | undefined, { text }: Inline): boolean {
-  return role === 'status' || role === 'errors' || (role === 'response' && /^[1-5]\d\d$/.test(text.trim()));
+  return role === 'status' || role === 'errors' || (role === 'response' && LEADS.test(text.trim()));
 }
 
 /** Whether an item begins with a status in code marks and what it means: "`409`: The name is taken". */

@@ -39,6 +39,8 @@ export function readLabelled(text: string, profile: ProfileFile): { role: Role; 
   const found = /^([^:：\n]{2,40}?)\s{0,3}[:：]\s{0,3}(\S[^\n]{0,400})$/u.exec(text.trim());
   const role = found?.[1] ? profile.titles.match(found[1])?.value : undefined;
   if (!role || !found?.[2]) return undefined;
+  // "Error codes: 404, 409" beside "see below".
+  if (role === 'errors' && /^[45]\d\d(?!\d)/.test(found[2])) return { role: 'status', value: found[2] };
   // `/things/*<id>*`: a variable in italics.
   return { role, value: role === 'url' ? found[2].trim().replace(/\*(<[\w.-]{1,80}>)\*/g, '$1') : found[2].trim() };
 }

@@ -16,6 +16,12 @@ it.each<[string, string, (wrong: string) => Handler, Record<string, string>]>([
     { resets: 'changePhoto-stepwise', 'keeps photos': 'addPhoto/delete', 'lists all': 'listPhotos-finds/elsewhere' },
   ],
   [
+    'photos of albums, whose addresses call both by one word',
+    ALBUMS.replace(/(?:album|photo)_id(?=[},])/g, 'id'),
+    albumsHandler,
+    { 'keeps photos': 'addPhoto/delete', 'lists all': 'listPhotos-finds/elsewhere' },
+  ],
+  [
     'rides of bikes',
     BIKES,
     bikesHandler,

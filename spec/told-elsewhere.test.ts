@@ -38,6 +38,27 @@ it.each([
   expect(said.map((words) => words.match(/Unauthorized$|Not Found$/gm))).toEqual([['Unauthorized'], ['Not Found']]);
 });
 
+const NEED = 'All requests need the API key as `X-Api-Key`.';
+
+it.each([
+  ['a sentence', `${NEED} A request without a valid key is answered with 401.\n`, ['401']],
+  ['a sentence of calls', 'Send an API key in the header `X-Api-Key`. Calls without an API key get 401.\n', ['401']],
+  [
+    'a table of rules',
+    `| Topic | Rule |\n|---|---|\n| Format | JSON in UTF-8, always with a length |\n| Who asks | ${NEED} If it is wrong, 401 is returned. |\n`,
+    ['401'],
+  ],
+  ['a sentence of answers', 'All answers may carry an API key as `X-Api-Key`. 401 is a number.\n', []],
+  [
+    'a table of names',
+    `| Name | Meaning |\n|---|---|\n| \`Format\` | JSON in UTF-8, always |\n| \`Who\` | ${NEED} If it is wrong, 401 is returned. |\n`,
+    [],
+  ],
+])('%s of no operation tells whether all need a credential', (_, text, statuses) => {
+  const operation = built(`# API\n\n${text}`, LIDS)('/paths/~1lids/post') as Operation;
+  expect(Object.keys(operation.responses).filter((status) => status === '401')).toEqual(statuses);
+});
+
 it.each([
   ['The base URL is `https://a.example/v2`.', 'https://a.example/v2'],
   ['**Base URL:**\n\n```\nhttps://a.example/v2/\n```', 'https://a.example/v2'],

@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../contract/api.js';
 import { scopeOf } from '../extract/operations/told-scope.js';
 import type { Page } from '../extract/page.js';
+import { withRulesAsItems } from '../extract/rule-tables.js';
 import { isObject } from '../is-object.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
@@ -129,15 +130,17 @@ export function blocksOfNoOperation(page: Page): Block[] {
  * all, without exceptions that nobody can tell.
  */
 export function blocksAboutAll(page: Page, profile: Profile): Block[] {
-  return profile.layout === 'page' ? ofCommonPage(profile)(page) : blocksOfNoOperation(page);
+  if (profile.layout === 'page') return ofCommonPage(profile)(page);
+  return withRulesAsItems(blocksOfNoOperation(page), page.document.text);
 }
 
 const ofCommonPage = rememberedFor((profile: Profile) =>
   rememberedFor(({ endpoints, option, document }: Page): Block[] => {
     if (endpoints.length > 0 || option) return [];
-    const texts = document.blocks.flatMap(textsOf);
+    const blocks = withRulesAsItems(document.blocks, document.text);
+    const texts = blocks.flatMap(textsOf);
     const isCommon = texts.some((text) => scopeOf(text, profile).ofAll);
-    return isCommon && !texts.some((text) => mentions(text, 'vaguely', profile)) ? document.blocks : [];
+    return isCommon && !texts.some((text) => mentions(text, 'vaguely', profile)) ? blocks : [];
   }),
 );
 

@@ -2,7 +2,7 @@
 import { exceptedBy, withExceptions } from '../extract/operations/told-scope.js';
 import type { Page } from '../extract/page.js';
 import type { Profile, WordKind } from '../profiles/profile.js';
-import { wordsOf } from '../profiles/running-words.js';
+import { lastOf, wordsOf } from '../profiles/running-words.js';
 import type { Block } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import { calledOf } from './called.js';
@@ -76,12 +76,14 @@ function isKey(name: string, isHeader: boolean): boolean {
 /** Exceptions of sentences that say so; empty where there are none. */
 const ofEachBy = rememberedFor((profile: Profile) => {
   const says = (line: string, kind: WordKind): boolean => wordsOf(profile, kind).some((word) => line.includes(word));
+  // What "is answered with 401" is no answer, but a request.
+  const isOfSome = (line: string): boolean => wordsOf(profile, 'ofSome').some((word) => lastOf(line, word) >= 0);
   return rememberedFor((page: Page): string[] =>
     linesOf(page, profile)
       .flatMap((line) => withExceptions(line.split(/(?<=[.!?]) |(?<=。)/), profile))
       .filter(({ text }) => {
         const lower = text.toLowerCase();
-        return says(lower, 'credential') && says(lower, 'ofAll') && !says(lower, 'ofSome');
+        return says(lower, 'credential') && says(lower, 'ofAll') && !isOfSome(lower);
       })
       .map(({ except = '' }) => except),
   );

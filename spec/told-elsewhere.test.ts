@@ -60,6 +60,19 @@ it.each([
 });
 
 it.each([
+  ['Dates are ISO 8601 in UTC.', 'date-time'],
+  [
+    '| Topic | Rule |\n|---|---|\n| Format | JSON, with nothing around it but blanks |\n| Times | As RFC 3339 has them, in UTC |',
+    'date-time',
+  ],
+  ['Dates are in UTC.', undefined],
+])('%s tells of the times that samples show', (text, format) => {
+  const shown = '## Get a cup\n\n`GET /cups/{id}`\n\nReturns 200:\n\n```json\n{"at": "2026-04-01T08:00:00Z"}\n```\n';
+  const [schema] = Object.values(built(`# API\n\n${text}\n`, `# Cups\n\n${shown}`)('/components/schemas') as object);
+  expect(schema.properties.at.format).toBe(format);
+});
+
+it.each([
   ['The base URL is `https://a.example/v2`.', 'https://a.example/v2'],
   ['**Base URL:**\n\n```\nhttps://a.example/v2/\n```', 'https://a.example/v2'],
   ['Endpoint: `https://a.example`', 'https://a.example'],

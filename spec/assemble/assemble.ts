@@ -5,12 +5,12 @@ import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { apiTitle } from './api-title.js';
 import { type CasesReading, readCases } from './cases.js';
-import { type CommonHeaders, commonHeaders, tellsOfHeaders } from './common-headers.js';
-import { commonOptions, tellsOfOptions } from './common-options.js';
-import { commonCodes, commonRefusals, tellsOfRefusals } from './common-refusals.js';
+import { type CommonHeaders, commonHeaders } from './common-headers.js';
+import { commonOptions } from './common-options.js';
+import { commonCodes, commonRefusals } from './common-refusals.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
-import { errorFormats, inMediaOfErrors, tellsOfErrors } from './error-format.js';
+import { errorFormats, inMediaOfErrors } from './error-format.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { withFieldsOfCreate } from './like-create.js';
@@ -18,7 +18,7 @@ import { withLinkedValues } from './linked-values.js';
 import type { AssemblyMemory } from './memory.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
-import { objectTables, tellsOfObjects } from './object-tables.js';
+import { objectTables } from './object-tables.js';
 import { OperationExtensions } from './operation-extension.js';
 import { type EarlierIds, nameOperations } from './operation-ids.js';
 import { optionPages, Parameters } from './parameters.js';
@@ -28,12 +28,14 @@ import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
 import { serverOf } from './server.js';
+import { tellsOfTimes } from './shown-times.js';
 import { spokenVariable } from './spoken-variables.js';
 import { tagOf } from './tag.js';
 import { tagDescriptions } from './tag-descriptions.js';
+import { tellsOfAll } from './tells-of-all.js';
 import { withToldMedia } from './told-media.js';
 import { toldOfAll } from './told-of-all.js';
-import { tellsOfSecurity, toldSecurity } from './told-security.js';
+import { toldSecurity } from './told-security.js';
 import { withVariableBases } from './variable-bases.js';
 import { withThings } from './with-things.js';
 import { wordsOf } from './words-of.js';
@@ -101,7 +103,9 @@ class Assembler {
       variables,
       ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),
     });
-    this.responses = new Responses(this.components, options.read, profile, objectTables(pages, profile, options.read));
+    const objects = objectTables(pages, profile, options.read);
+    const toldTimes = pages.some((page) => tellsOfTimes(page, profile));
+    this.responses = new Responses(this.components, options.read, profile, objects, toldTimes);
     this.formats = errorFormats(pages, profile);
     this.errors = new ErrorCatalogue(pages, this.components, profile, commonCodes(pages, profile), this.formats);
     this.refusals = commonRefusals(pages, profile);
@@ -117,8 +121,7 @@ class Assembler {
 
   run(): Assembly {
     const { memory, profile } = this.options;
-    const common = [tellsOfErrors, tellsOfHeaders, tellsOfObjects, tellsOfOptions, tellsOfRefusals, tellsOfSecurity];
-    memory?.start(this.pages, (page) => common.some((tells) => tells(page, profile)));
+    memory?.start(this.pages, (page) => tellsOfAll(page, profile));
     for (const group of this.groups) this.operation(group);
     const document: Json = {
       openapi: '3.2.0',

@@ -51,6 +51,8 @@ export class Responses {
     private readonly profile: Profile,
     /** What a sample shows, with what is told of such things elsewhere. */
     private readonly detailed?: Detailed,
+    /** Pages say of all dates which form they have. */
+    private readonly toldTimes = false,
   ) {}
 
   /** Responses of all pages of the group by status; the first page that documents a status wins, the others add headers. */
@@ -170,7 +172,12 @@ export class Responses {
       `${pascal(context.id)}Response${suffix}`,
       { read: this.read, wording: this.profile.wording },
       this.components,
-      { closed: false, infer: this.profile.infer.samples, ...(this.detailed ? { detailed: this.detailed } : {}) },
+      {
+        closed: false,
+        infer: this.profile.infer.samples,
+        toldTimes: this.toldTimes,
+        ...(this.detailed ? { detailed: this.detailed } : {}),
+      },
     );
     const examples = examplesOf(samplesFor(body, context), media);
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
@@ -201,12 +208,13 @@ export function namedBody(
   name: string,
   reading: TableReading,
   components: Components,
-  options: { closed: boolean; infer?: boolean; sent?: string[]; detailed?: Detailed },
+  options: { closed: boolean; infer?: boolean; sent?: string[]; detailed?: Detailed; toldTimes?: boolean },
 ): { schema?: Json; contested: Contested[] } {
   const { schema, variants } = bodySchemas(body, context, reading, {
     open: !options.closed,
     sent: options.sent ?? [],
   });
+  const { toldTimes } = options;
   const shown = samplesFor(body, context);
   const samples = valuesOf(shown, sampleValue);
   // What a sample means that is no JSON only for a comma or a line break counts as well.
@@ -214,7 +222,9 @@ export function namedBody(
   // What a request may say, the tables of some profiles tell in full.
   const isTold = options.closed && !options.infer;
   const widen = (one: Schema): Schema =>
-    isTold ? one : meant.reduce<Schema>(nullableWhereNull, options.closed ? one : withShownTimes(one, meant));
+    isTold
+      ? one
+      : meant.reduce<Schema>(nullableWhereNull, options.closed ? one : withShownTimes(one, meant, toldTimes));
   const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();
   for (const sample of meant) {
@@ -226,7 +236,7 @@ export function namedBody(
   if (variants.length === 0) {
     const shows = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
     const told = shows && options.detailed ? options.detailed(shows, samples) : shows;
-    const inferred = told && withShownTimes(told, meant);
+    const inferred = told && withShownTimes(told, meant, toldTimes);
     return inferred ? { schema: components.refer('schemas', name, inferred), contested: [] } : { contested: [] };
   }
   return {

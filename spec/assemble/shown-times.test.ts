@@ -23,3 +23,13 @@ it.each([
     items: { type: 'object', properties: { since: { ...field, format } } },
   });
 });
+
+it.each([
+  ['plain', { type: 'string' }, 'date-time'],
+  ['of so many characters', { type: 'string', maxLength: 40 }, undefined],
+  ['one of a few', { type: 'string', enum: ['2026-04-01T08:00:00Z'] }, undefined],
+])('where pages say it of all dates, a text that is %s', (_, schema: Schema, format) => {
+  expect(withShownTimes(schema, ['2026-04-01T08:00:00Z'], true).format).toBe(format);
+  expect(withShownTimes(schema, ['soon'], true).format).toBeUndefined();
+  expect(withShownTimes(schema, [], true).format).toBeUndefined();
+});

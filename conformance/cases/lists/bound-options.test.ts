@@ -29,3 +29,15 @@ it.each([
   const found = boundOf({ name, in: 'query', required: false, schema: {}, description }, PROPERTIES);
   expect(found && [found.property, found.side, found.included]).toEqual(bound);
 });
+
+it.each([
+  [{ type: 'string', format: 'date-time' }, 'at'],
+  [{ type: 'integer' }, undefined],
+])('an end without a name is one of the only time there is where it is asked for as one: %j', (schema, property) => {
+  const description = 'Only those from then on';
+  const times = new Map([
+    ['size', { type: 'integer' }],
+    ['at', { type: 'string', format: 'date-time' }],
+  ]);
+  expect(boundOf({ name: 'from', in: 'query', required: false, schema, description }, times)?.property).toBe(property);
+});

@@ -23,7 +23,7 @@ export function wordsOf(name: string): string[] {
 
 /** @param properties what members of the list show */
 export function boundOf(
-  { name, description = '' }: ApiParameter,
+  { name, description = '', schema }: ApiParameter,
   properties: ReadonlyMap<string, Schema>,
 ): Extract<Question, { kind: 'bound' }> | undefined {
   const words = wordsOf(name);
@@ -35,6 +35,7 @@ export function boundOf(
     words.filter((_, i) => i !== at),
     description,
     properties,
+    isMoment(schema),
   );
   if (property === undefined) return undefined;
   const included = belongs(bound, name, description);
@@ -47,7 +48,12 @@ function sideOf(word: string): Side | undefined {
 }
 
 /** The one that is called so, or that its words name, of those that can be compared. */
-function propertyOf(words: string[], description: string, properties: ReadonlyMap<string, Schema>): string | undefined {
+function propertyOf(
+  words: string[],
+  description: string,
+  properties: ReadonlyMap<string, Schema>,
+  asksMoment: boolean,
+): string | undefined {
   const measured = [...properties].filter(([, schema]) => isMeasured(schema)).map(([name]) => name);
   const called = measured.filter((name) => {
     const own = wordsOf(name);
@@ -55,17 +61,20 @@ function propertyOf(words: string[], description: string, properties: ReadonlyMa
     return words.length > 0 && [own, plain].some((one) => one.join(' ') === words.join(' '));
   });
   const named = measured.filter((name) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(description));
-  const days = measured.filter((name) => isDay(properties.get(name)));
-  const candidates = called.length > 0 ? called : named.length > 0 ? named : words.length === 0 ? days : [];
+  const days = measured.filter((name) => properties.get(name)?.format === 'date');
+  // "From this time on", of what shows one time alone.
+  const moments = asksMoment ? measured.filter((name) => isMoment(properties.get(name))) : [];
+  const plain = words.length > 0 ? [] : days.length > 0 ? days : moments;
+  const candidates = called.length > 0 ? called : named.length > 0 ? named : plain;
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 function isMeasured(schema: Schema): boolean {
-  return isNumeric(schema) || (typeOf(schema) === 'string' && /^date(?:-time)?$/.test(schema.format ?? ''));
+  return isNumeric(schema) || isMoment(schema);
 }
 
-function isDay(schema: Schema | undefined): boolean {
-  return schema?.format === 'date';
+function isMoment(schema: Schema | undefined): boolean {
+  return schema !== undefined && typeOf(schema) === 'string' && /^date(?:-time)?$/.test(schema.format ?? '');
 }
 
 /** Whether the end itself belongs to the range; undefined where that is left open. */

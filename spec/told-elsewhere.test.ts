@@ -60,6 +60,16 @@ it.each([
 });
 
 it.each([
+  ['A `cursor` that we did not give is answered with 400.', ['400']],
+  ['A body that is none is answered with 400.', []],
+])('what a wrong option gets is told of lists that have it: %s', (text, statuses) => {
+  const lists =
+    '# Cups\n\n## List cups\n\n`GET /cups`\n\n| Query parameter | Type |\n|---|---|\n| `cursor` | string |\n';
+  const operation = built(`# API\n\n${text}\n`, lists)('/paths/~1cups/get') as Operation;
+  expect(Object.keys(operation.responses).filter((status) => status === '400')).toEqual(statuses);
+});
+
+it.each([
   ['Dates are ISO 8601 in UTC.', 'date-time'],
   [
     '| Topic | Rule |\n|---|---|\n| Format | JSON, with nothing around it but blanks |\n| Times | As RFC 3339 has them, in UTC |',

@@ -249,7 +249,7 @@ class Assembler {
     const known = { ...own, ...derived };
     const has = {
       hasBody,
-      hasOptions: this.parameters.hasQuery(group),
+      options: this.parameters.queryNames(group),
       isSecured: this.security.isShown(group),
       told: this.headers.request(group),
       documented: new Set(Object.keys(known)),

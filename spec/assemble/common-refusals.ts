@@ -15,7 +15,8 @@ import { beyondReason, reason } from './reason.js';
 interface Refusable {
   isSecured: boolean;
   hasBody: boolean;
-  hasOptions: boolean;
+  /** Names of its options. */
+  options: readonly string[];
   documented: ReadonlySet<string>;
   /** Headers that pages tell of all requests like it. */
   told: readonly ParameterFact[];
@@ -25,14 +26,14 @@ interface Refusable {
 
 /** Of the refusals that pages tell of all operations, those that an operation can have; whatever else it has, only it can say. */
 const DUE: Record<string, (group: Group, has: Refusable) => boolean> = {
-  '400': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
+  '400': (_, has) => has.hasBody || (has.options.length > 0 && has.ofOptions),
   '401': (_, has) => has.isSecured,
   '404': ({ method, main }, { documented }) =>
     /\}\/?$/.test(main.shape.path) && !(method === 'PUT' && documented.has('201')),
   '412': (group, has) => conditionOf(group, has) !== undefined,
   '413': (_, has) => has.hasBody,
   '415': (_, has) => has.hasBody,
-  '422': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
+  '422': (_, has) => has.hasBody || (has.options.length > 0 && has.ofOptions),
   '428': (group, has) => conditionOf(group, has)?.required === true,
   '429': () => true,
 };
@@ -79,7 +80,8 @@ export function commonRefusals(pages: readonly Page[], profile: Profile) {
       [...statuses].sort().flatMap((status): [string, Json][] => {
         const own = ofHeaders.filter((row) => String(row.status) === status);
         const all = told.filter((row) => String(row.status) === status);
-        const ofOptions = all.some(({ message }) => mentions(message, 'options', profile));
+        const isOfOption = ({ message }: ErrorRow): boolean => has.options.some((name) => namesOption(message, name));
+        const ofOptions = all.some((row) => mentions(row.message, 'options', profile) || isOfOption(row));
         const isDue = DUE[status]?.(group, { ...has, ofOptions }) === true;
         const rows = [...(isDue ? all : []), ...own];
         if (rows.length === 0 || has.documented.has(status)) return [];
@@ -89,6 +91,17 @@ export function commonRefusals(pages: readonly Page[], profile: Profile) {
       }),
     );
   };
+}
+
+/** "A cursor that we did not issue gives 400": a word with something to tell of it, not the one of a sentence by chance. */
+function namesOption(message: string, name: string): boolean {
+  return (
+    name.length > 3 &&
+    message
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}_$-]+/u)
+      .includes(name.toLowerCase())
+  );
 }
 
 /** Statuses that are told of all operations. */

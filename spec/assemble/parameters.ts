@@ -69,10 +69,11 @@ export class Parameters {
     return [...out.values()];
   }
 
-  hasQuery(group: Group): boolean {
+  queryNames(group: Group): string[] {
     const { main, sources } = group;
-    const own = sources.some(({ endpoint }) => endpoint.parameters.some((row) => row.in === 'query'));
-    return own || main.shape.query.length > 0 || this.options.ofLists(group).length > 0;
+    const own = sources.flatMap(({ endpoint }) => endpoint.parameters.filter((row) => row.in === 'query'));
+    const told = [...own, ...this.options.ofLists(group)].map(({ name }) => name);
+    return [...new Set([...told, ...main.shape.query])];
   }
 
   /** Headers that OpenAPI ignores, as the pages list them. */

@@ -187,6 +187,7 @@ export const OPTIONS: Phrases = [
     'badCursor',
     'An unknown or damaged cursor is answered with 400.',
     '400 if the token is invalid.',
+    'A cursor that was not issued by the server gives 400.',
     '不正なカーソルには400を返す。',
     'Ein ungültiger Cursor ergibt 400.',
     'Un curseur inconnu donne 400.',
@@ -194,6 +195,7 @@ export const OPTIONS: Phrases = [
   [
     'ofBadCursor',
     'An invalid cursor.',
+    'Bad limit, cursor or sort',
     'The cursor is invalid',
     '無効なカーソル',
     'Ungültiger Cursor',

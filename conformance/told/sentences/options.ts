@@ -189,6 +189,9 @@ export const OPTIONS = {
     [
       /\b(?<status>4\d\d)\b[^.;]{0,30}\b(?:cursor|token|marker)\b[^.;]{0,20}\b(?:unknown|invalid|damaged|broken|malformed|corrupt(?:ed)?|wrong|not valid)\b/i,
     ],
+    [
+      /\b(?:cursor|token|marker)s?\b[^.;]{0,20}\b(?:not|never|didn[’']t|did not) (?:issued?|given?|come|return(?:ed)?)\b[^.;]{0,40}?\b(?<status>4\d\d)\b/i,
+    ],
     [/(?:不正|無効|未知|壊れた)[^。]{0,6}(?:カーソル|トークン)[^。]{0,16}?(?<status>4\d\d)/],
     [/\b(?:ungültige|unbekannte|beschädigte|falsche)[rsn]? (?:Cursor|Token|Marke)\b[^.;]{0,40}?\b(?<status>4\d\d)\b/i],
     [
@@ -198,6 +201,7 @@ export const OPTIONS = {
   /** Of a refusal: "The cursor is invalid." */
   ofBadCursor: [
     [/\b(?:unknown|invalid|damaged|broken|malformed|corrupt(?:ed)?)\b[^.;]{0,20}\b(?:cursor|page ?token|marker)\b/i],
+    [/^(?:bad|wrong) [^.;]{0,40}\b(?:cursor|page ?token|marker)\b/i],
     [/\b(?:cursor|page ?token|marker)\b[^.;]{0,12}\b(?:unknown|invalid|damaged|broken|malformed|not valid)\b/i],
     [/カーソル[^。]{0,6}(?:不正|無効)|(?:不正|無効)な?カーソル/],
     [/\bungültige[rs]? (?:Cursor|Seitenmarke)\b/i],

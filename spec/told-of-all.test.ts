@@ -151,6 +151,15 @@ it.each([
   expect(pointer(built.document, '/x-docproof/listOrder')).toEqual(order);
 });
 
+it('how the pages of all lists follow each other stands at the root', () => {
+  const text = '## Pagination\n\nLists are cut. On the last page\n`next` is null.\n\n## Boats\n\nBoats have a page each.';
+  const built = buildSpec(
+    [{ path: 'boats.md', text: `# Harbour\n\n${text}\n\n## GET /boats\n\nReturns 200.\n` }],
+    options,
+  );
+  expect(pointer(built.document, '/x-docproof/listPages')).toEqual(['On the last page next is null.']);
+});
+
 it('a list has the options of all lists, and those that its sentences show', () => {
   const found = (at('/paths/~1boats/get/parameters') as { $ref: string }[]).map(({ $ref }) => at($ref.slice(1)));
   expect(found).toMatchObject([

@@ -52,12 +52,8 @@ const optionsBy = rememberedFor((profile: Profile) =>
 
 /** Sentences that say of all lists in which order they come: "All lists return the newest first." */
 export function orderOfLists(pages: readonly Page[], profile: Profile): string[] {
-  const texts = pages
-    .flatMap((page) => sectionsOf(page, profile))
-    .flatMap((block) => (block.kind === 'table' ? [] : textsOf(block)));
-  const sentences = texts.flatMap((text) => text.slice(0, MAX_TEXT).split(/(?<=[.!?])\s+|(?<=。)/));
   const asking = (['passes', 'passesFirst'] as const).flatMap((kind) => wordsOf(profile, kind));
-  const told = sentences.filter((one) => {
+  const told = sentencesOfLists(pages, profile).filter((one) => {
     // "Use `sort` to get the newest first" says what may be asked for.
     const asks = asking.some((word) => one.toLowerCase().startsWith(`${word} `));
     return mentions(one, 'sorted', profile) && !asks;
@@ -66,6 +62,21 @@ export function orderOfLists(pages: readonly Page[], profile: Profile): string[]
 }
 
 const MAX_SENTENCES = 3;
+
+/** Sentences that say of all lists how their pages follow each other: "On the last page `next` is null." */
+export function pagesOfLists(pages: readonly Page[], profile: Profile): string[] {
+  const told = sentencesOfLists(pages, profile).filter((one) => mentions(one, 'pageOfList', profile));
+  return [...new Set(told)].slice(0, MAX_OF_PAGES);
+}
+
+const MAX_OF_PAGES = 8;
+
+function sentencesOfLists(pages: readonly Page[], profile: Profile): string[] {
+  const blocks = pages.flatMap((page) => sectionsOf(page, profile));
+  // A paragraph goes on with the next line.
+  const texts = blocks.map((block) => textsOf(block).join(' ').slice(0, MAX_TEXT));
+  return texts.flatMap((text) => text.split(/(?<=[.!?])\s+|(?<=。)/)).filter((one) => one !== '');
+}
 
 const sectionsOf = (page: Page, profile: Profile): Block[] => sectionsAbout(blocksAboutAll(page, profile), profile);
 

@@ -3,13 +3,16 @@
 import type { ErrorEntry, PrivilegePart, RootExtension } from '../contract/docproof.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
-import { orderOfLists } from './common-options.js';
+import { orderOfLists, pagesOfLists } from './common-options.js';
 import { commonStatuses } from './common-refusals.js';
 import { blocksOfNoOperation, textsOf } from './error-format.js';
 import { errorMembers } from './error-members.js';
 import type { Group } from './plan.js';
 
-type ToldOfAll = Pick<RootExtension, 'errorMembers' | 'privileges' | 'commonStatuses' | 'versioned' | 'listOrder'>;
+type ToldOfAll = Pick<
+  RootExtension,
+  'errorMembers' | 'privileges' | 'commonStatuses' | 'versioned' | 'listOrder' | 'listPages'
+>;
 
 export function toldOfAll(
   pages: readonly Page[],
@@ -21,6 +24,7 @@ export function toldOfAll(
   const statuses = commonStatuses(pages, profile).filter((status) => OF_ANY.has(status));
   const privileges = privilegesOf(pages);
   const listOrder = orderOfLists(pages, profile);
+  const listPages = pagesOfLists(pages, profile);
   const versioned = profile.infer.samples ? versionedIn(pages, groups) : [];
   return {
     ...(members ? { errorMembers: members } : {}),
@@ -28,6 +32,7 @@ export function toldOfAll(
     ...(statuses.length > 0 ? { commonStatuses: statuses } : {}),
     ...(versioned.length > 0 ? { versioned } : {}),
     ...(listOrder.length > 0 ? { listOrder } : {}),
+    ...(listPages.length > 0 ? { listPages } : {}),
   };
 }
 

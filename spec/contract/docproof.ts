@@ -83,6 +83,8 @@ export interface RootExtension {
   versioned?: string[];
   /** Sentences of pages about the order in which all lists come that say nothing else of theirs. */
   listOrder?: string[];
+  /** Sentences of pages about how the pages of all lists follow each other. */
+  listPages?: string[];
 }
 
 /** A request as a documented command means it. `url` is absolute, as documented. */

@@ -70,6 +70,7 @@ const root = objectOf({
   commonStatuses: listOf(number),
   versioned: listOf(text),
   listOrder: listOf(text),
+  listPages: listOf(text),
 } satisfies Kinds<RootExtension>);
 
 const operation = objectOf({

@@ -131,6 +131,7 @@ export const WORDS = [
   'allOfThem',
   'namesField',
   'lists',
+  'pageOfList',
   'sorted',
   'movesFrom',
   'movesTo',

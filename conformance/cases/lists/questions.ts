@@ -65,7 +65,8 @@ export function pagesOf(operation: Operation, filters: Question[]): Question {
   const { op } = operation;
   const turning = turningOf(operation);
   const success = op.responses.find(({ status }) => status.startsWith('2'));
-  const texts = textsIn([op.description, op.parameters, success].map((part) => part as JsonValue));
+  const ofAll = turning ? (operation.api.docs.listPages ?? []) : [];
+  const texts = textsIn([op.description, op.parameters, success, ofAll].map((part) => part as JsonValue));
   const signs = shownProperties(operation).some((name) => NEXT.test(name) || NEXT_PAGE.test(name) || MORE.test(name));
   const linked = linkedIn(texts);
   return {

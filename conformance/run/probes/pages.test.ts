@@ -31,6 +31,13 @@ it('lets a list lead to an empty page where nobody says that the last page is kn
   expect(await found('one too many', 'listBoats-pages', spec)).toEqual({});
 });
 
+it('takes what pages tell of all lists for what they leave out of this one', async () => {
+  const told = "x-docproof: { version: 1, listPages: ['On the last page nextCursor is null.'] }\npaths:";
+  const spec = BOATS.replace(' `nextCursor` is null on the last page.', '').replace('paths:', told);
+  expect(await found('one too many', 'listBoats-pages', spec)).toEqual({ 'story/listBoats-pages/each-once': ['ends'] });
+  expect(await found('nothing', 'listBoats-pages', spec)).toEqual({});
+});
+
 it('counts what a page has where nobody asks for a number', async () => {
   expect(await found('nothing', 'listBoats-page-size')).toEqual({});
   expect(await found('short pages', 'listBoats-page-size')).toEqual({

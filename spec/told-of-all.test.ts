@@ -152,7 +152,8 @@ it.each([
 });
 
 it('how the pages of all lists follow each other stands at the root', () => {
-  const text = '## Pagination\n\nLists are cut. On the last page\n`next` is null.\n\n## Boats\n\nBoats have a page each.';
+  const text =
+    '## Pagination\n\nLists are cut. On the last page\n`next` is null.\n\n## Boats\n\nBoats have a page each.';
   const built = buildSpec(
     [{ path: 'boats.md', text: `# Harbour\n\n${text}\n\n## GET /boats\n\nReturns 200.\n` }],
     options,

@@ -24,6 +24,7 @@ import { acceptUnexpanded } from './expanded.js';
 import { nullsIn } from './nulls-in.js';
 import { isOfReplays } from './replayed.js';
 import { type SchemaError, UnusableSchema, type Validator } from './schemas.js';
+import { statusFindings } from './told-status.js';
 import { wrongFieldFindings } from './wrong-field.js';
 
 /** An assertion before it is recorded; texts may still hold secrets. */
@@ -103,7 +104,8 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
       ...errorFindings(context, answer, value, at),
       ...wrongFieldFindings(context, answer.status, value, at),
     );
-  if (expect.error && op.method !== 'HEAD') findings.push(...toldFindings(context, answer, value, at));
+  if (expect.error && op.method !== 'HEAD')
+    findings.push(...toldFindings(context, answer, value, at), ...statusFindings(context, answer, value, at));
   const response = documented;
   if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);

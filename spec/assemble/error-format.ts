@@ -75,7 +75,7 @@ export function inMediaOfErrors(made: Json, format: ErrorFormat | undefined): vo
 
 /** What stands in the sections about errors; where no title tells them, what stands below "Errors look like this:". */
 export function blocksOfErrors(page: Page, profile: Profile): Block[] {
-  const blocks = blocksOfNoOperation(page);
+  const blocks = withRulesAsItems(blocksOfNoOperation(page), page.document.text);
   const titled = blocks.flatMap((block, i) =>
     block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
   );

@@ -34,6 +34,12 @@ it.each([
     '## Errors\n\n```json\n{"code": "wrong", "at": "sails"}\n```\n\n`at` は誤りのある項目です。',
     { code: '/code', field: '/at' },
   ],
+  ['## Errors\n\n```json\n{"code": "wrong", "status": 422}\n```', { code: '/code', status: '/status' }],
+  ['## Errors\n\n```json\n{"code": "wrong", "status": 7}\n```', { code: '/code' }],
+  [
+    '| Topic | Rule |\n|---|---|\n| Format | JSON, with nothing around it but blanks |\n| Errors | `{"code": "wrong", "status": 422}` is one of them. |',
+    { code: '/code', status: '/status' },
+  ],
 ])('%s', (errors, members) => {
   expect(membersIn(`${errors}\n\n${CODES}`)).toEqual(members);
 });

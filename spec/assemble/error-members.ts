@@ -28,8 +28,22 @@ export function errorMembers(
   const [code] = coded[0]?.[0] ?? [];
   const same = code !== undefined && coded.every((found) => found.length === 1 && found[0]?.[0] === code);
   const field = fieldIn(all.flatMap(textsOf), new Set(shown.flatMap((members) => [...members.keys()])), profile);
-  return same || field ? { ...(same ? { code } : {}), ...field } : undefined;
+  const status = statusIn(shown);
+  const found = { ...(same ? { code } : {}), ...(status === undefined ? {} : { status }), ...field };
+  return Object.keys(found).length > 0 ? found : undefined;
 }
+
+/** A member that is called so, and has one of an error in every sample. */
+function statusIn(samples: readonly Map<string, JsonValue>[]): string | undefined {
+  const [first] = samples;
+  const isStatus = (value: JsonValue | undefined): boolean =>
+    Number.isInteger(value) && (value as number) >= 400 && (value as number) < 600;
+  return [...(first?.keys() ?? [])].find(
+    (at) => STATUS.test(at) && samples.every((members) => isStatus(members.get(at))),
+  );
+}
+
+const STATUS = /\/(?:http[-_]?)?status(?:[-_]?code)?$/i;
 
 function isSample(block: Block): boolean {
   return errorSample(block).length > 0;

@@ -54,6 +54,8 @@ export interface PrivilegePart {
 export interface ErrorMembers {
   /** Its code, one of the list. */
   code?: string;
+  /** The status of the answer, once more. */
+  status?: string;
   /** The name of the field that is wrong, or a list of such names; in errors with that status alone where there is one. */
   field?: string;
   fieldStatus?: number;

@@ -65,7 +65,7 @@ const root = objectOf({
   closedBodies: listOf(text),
   placeholders: listOf(objectOf({ in: text, name: text, means: text }, 'in', 'name', 'means')),
   errors: listOf(objectOf({ code: text, status: number, message: text, group: text, source }, 'code', 'status')),
-  errorMembers: objectOf({ code: text, field: text, fieldStatus: number }),
+  errorMembers: objectOf({ code: text, status: text, field: text, fieldStatus: number }),
   privileges: listOf(objectOf({ name: text, within: text }, 'name')),
   commonStatuses: listOf(number),
   versioned: listOf(text),

@@ -68,8 +68,16 @@ function trips(wrong: string): Handler {
     if (part === 'events') return { status: 200, body: found.events };
     if (method === 'DELETE') return { status: all.delete(id) ? 204 : 404 };
     const { status = found.trip.status } = given ?? {};
-    if (method === 'PATCH' && (!given || (status !== 'open' && status !== 'away'))) return { status: 422 };
+    if (
+      method === 'PATCH' &&
+      (!given || (status !== 'open' && status !== 'away') || typeof (given['name'] ?? '') !== 'string')
+    )
+      return { status: 422 };
     if (method === 'PATCH') change(found, status);
+    if (method === 'PATCH' && typeof given?.['name'] === 'string' && given['name'] !== found.trip.name) {
+      found.trip.name = given['name'];
+      if (wrong !== 'tells nothing') found.events.unshift(noted('renamed'));
+    }
     return { status: 200, body: found.trip };
   };
 }
@@ -97,4 +105,20 @@ it('wants no entry where none is told of', async () => {
   const run = await certifyHandler(spec, trips('tells nothing'));
   expect(run.counts.passed).toBeGreaterThan(0);
   expect(failures(run)).toEqual({});
+});
+
+const RENAMED = SPEC.replace(
+  '{ status: { type: string, enum: [open, away] } } }',
+  '{ name: { type: string, example: bay } } }',
+).replace('{ name: { type: string } } }', '{ name: { type: string, example: sea } } }');
+
+it.each([
+  ['Each change of a trip adds an event: when it is renamed, for one.', ['recorded']],
+  ['Each change of the status adds an event.', []],
+  ['Each change of a trip may be logged.', []],
+])('of what has no states to go through, any change is made: %s', async (told, rules) => {
+  const spec = RENAMED.replace('Each change of the status adds an event.', told);
+  expect(failures(await certifyHandler(spec, trips('')))).toEqual({});
+  const wrong = failures(await certifyHandler(spec, trips('tells nothing'), 'addTrip-'));
+  expect(Object.values(wrong)).toEqual(rules.length > 0 ? [rules] : []);
 });

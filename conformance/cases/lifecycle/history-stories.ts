@@ -1,5 +1,5 @@
 // What is recorded of a thing: each change of its state adds an entry, in the thing itself or in a list below it.
-import type { Schema } from '../../../spec/contract/api.js';
+import type { JsonValue, Schema } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { beginningOf } from '../../plan/beginning.js';
@@ -34,10 +34,12 @@ interface Life {
 /** As many changes are made, at most. */
 const CHANGES = 2;
 
-function begun(suite: Suite, resource: Resource, story: string): Life | undefined {
+/** @param ofAny any change is recorded, not only one of the state */
+function begun(suite: Suite, resource: Resource, story: string, ofAny = false): Life | undefined {
   const { create, remove } = resource;
   const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
-  const path = create && base ? changesOf(suite, resource, create) : [];
+  const ofState = create && base ? changesOf(suite, resource, create) : [];
+  const path = ofState.length > 0 || !ofAny || !base ? ofState : otherwise(suite, resource, base);
   if (!create || !base || path.length === 0 || create.op.method !== 'POST') return undefined;
   const telling = new Telling(`story/${create.op.id}-${story}`);
   telling.add('create', create, base, { ...expectation(create.op, create), effect: 'created' });
@@ -57,6 +59,20 @@ function changesOf(suite: Suite, resource: Resource, create: Operation): Step[] 
   });
   const fitting = paths.filter(({ length }) => length > 0 && length <= CHANGES).sort((a, b) => b.length - a.length);
   return fitting[0] ?? plainChange(resource, create);
+}
+
+/** An update by which a field says something else than it did when the thing was made. */
+function otherwise(suite: Suite, { updates }: Resource, { json: made = {} }: BaseRequest): Step[] {
+  const action = updates.find((update) => {
+    const { json = {} } = (update.judged && baseRequest(suite, update)) || {};
+    return Object.entries(json).some(([name, value]) => isOther(value, made[name]));
+  });
+  return action ? [{ property: '', to: '', action, opens: () => true }] : [];
+}
+
+/** Of two values that say all of themselves. */
+function isOther(value: JsonValue, before: JsonValue | undefined): boolean {
+  return before !== undefined && typeof value === typeof before && typeof value !== 'object' && value !== before;
 }
 
 /** `history`, of which the thing itself tells. */
@@ -89,7 +105,16 @@ function recordIn(create: Operation, operations: readonly Operation[]): string |
 }
 
 function isRecord(sentence: string): boolean {
-  return says(sentence, 'recordsChanges') && says(sentence, 'ofState') && !says(sentence, 'unsure');
+  return recordsAll(sentence) && says(sentence, 'ofState');
+}
+
+function recordsAll(sentence: string): boolean {
+  return says(sentence, 'recordsChanges') && !says(sentence, 'unsure');
+}
+
+/** "Every change leaves an entry: when it is renamed, when it is moved": behind the colon stand examples. */
+function withoutCases(sentence: string): string {
+  return sentence.split(/[:：]\s/, 1)[0] as string;
 }
 
 /** What its own words say, and what stands in front of all operations on such things. */
@@ -109,9 +134,11 @@ function below(suite: Suite, resource: Resource): CaseGroup[] {
       suite.model.at('POST', own).length === 0,
   );
   return lists.flatMap((list) => {
-    const records = sentencesOf(list.op.description).some((one) => says(one, 'recordsChanges') && !says(one, 'unsure'));
+    const told = sentencesOf(list.op.description).map(withoutCases).filter(recordsAll);
+    const records = told.length > 0;
     const order = records ? orderIn(list) : undefined;
-    const life = create && retrieve && records && itemSchema(list) ? begun(suite, resource, list.op.id) : undefined;
+    const ofAny = told.some((one) => !says(one, 'ofState'));
+    const life = create && retrieve && records && itemSchema(list) && begun(suite, resource, list.op.id, ofAny);
     if (!life) return [];
     const { telling, entity, base, path } = life;
     const request = requestAt(suite, list, `${pathOf(entity)}/${list.segments.at(-1)?.text}`, base);

@@ -17,6 +17,8 @@ const RANGES = /\[?((?:a-z|A-Z|0-9|a-f|A-F){1,5})(?![A-Za-z0-9])/y;
 /** Any name of a symbol with the symbol behind it: `carets ("^")`. */
 const SHOWN = /\p{L}[\p{L}ー -]{0,24}\s?\(\s?["'“「]([!-/:-@[-`{-~])["'”」]\s?\)/uy;
 const RUN = /\(?([!-/:-@[-`{-~]{3,60})/y;
+/** Symbols one by one in brackets: `(!, #, $)`. */
+const LISTED = /\(\s?((?:[!-/:-@[-`{-~](?:,\s?|、\s?|\s)){1,40}[!-/:-@[-`{-~])\s?\)/y;
 const BLANK = /[\s,、・;；]+/y;
 
 /** Reads a list of characters at `from`: classes, named symbols, literal symbols. `end` is where it stops. */
@@ -112,6 +114,11 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
       intro[0].length +
       (/^[\s:：]*/.exec(text.slice(start + intro[0].length, start + intro[0].length + 8))?.[0].length ?? 0);
   else if (set.characters.size === 0) return undefined;
+  const listed = match(LISTED, text, start);
+  if (listed?.[1]) {
+    for (const char of listed[1].split(/[,、\s]\s?/)) if (char !== '') add(set, char, 0);
+    return start + listed[0].length;
+  }
   const run = match(RUN, text, start);
   if (!run) return intro ? announced(text, start, set, wording) : undefined;
   const closed = run[0].startsWith('(') && run[0].endsWith(')');

@@ -190,6 +190,7 @@ export class RowReader extends StatementFacts {
     // The digits of a UUID are hexadecimal.
     if (/(?<![a-z])[ug]uid(?![a-z])/i.test(text.slice(0, start.index))) return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
+    if (this.areSome(text.slice(0, start.index), text.slice(end))) return text;
     // "Alphanumeric characters and symbols", without saying which.
     if (set.vague || set.characters.size === 0) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
@@ -235,14 +236,6 @@ export class RowReader extends StatementFacts {
         return piece;
       })
       .join(USED);
-  }
-
-  /** `"a" (default), "b"`. */
-  private markedDefault(list: string[], text: string): void {
-    for (const value of list)
-      for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
-        if (!/[\w.-]$/.test(text.slice(0, at)) && this.wording.defaultMark.test(text.slice(at + value.length)))
-          this.defaultText ??= value;
   }
 
   private listed(list: string[]): string {

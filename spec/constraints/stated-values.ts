@@ -51,8 +51,17 @@ export class StatedValues extends TypeFacts {
     if (others.length < values.length) this.out.nullable ??= true;
     if (others.length === 0) return true;
     if (only && others.length === 1 && /^true$/i.test(others[0] as string)) this.onlyTrue = true;
+    if (!only) this.markedDefault(others, text);
     this.values ??= others;
     return true;
+  }
+
+  /** `"a" (default), "b"`. */
+  protected markedDefault(list: string[], text: string): void {
+    for (const value of list)
+      for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
+        if (!/[\w.-]$/.test(text.slice(0, at)) && this.wording.defaultMark.test(text.slice(at + value.length)))
+          this.defaultText ??= value;
   }
 
   protected reference(g: Record<string, string | undefined>, matched: string): boolean {

@@ -153,12 +153,25 @@ export class ValueFacts {
     }
   }
 
-  private ofCharacters(all: CharacterSet): string {
+  private ofCharacters(named: CharacterSet): string {
+    const all = this.withForbiddenAtEdges(named);
     const allowed = without(all.characters, this.excluded);
     const set = allowed.size > 0 ? { ...all, characters: allowed } : all;
     const first = this.firstCharacters(set);
     const last = this.forbiddenLast && without(set.characters, this.forbiddenLast);
     return charactersPattern(set, { first, last: last?.size ? last : undefined }, !this.schema.minLength);
+  }
+
+  /** "At least 8 characters including a digit": others are allowed, too. */
+  protected areSome(before: string, behind: string): boolean {
+    // Between may stand how many, which is read already.
+    return this.wording.someBefore.test(before) || this.wording.someBehind.test(behind.replace('\u0001', ''));
+  }
+
+  /** What must not stand first or last may stand between: "alphanumeric, may not start with - or _". */
+  private withForbiddenAtEdges(set: CharacterSet): CharacterSet {
+    const others = without(new Set([...(this.forbidden ?? []), ...(this.forbiddenLast ?? [])]), set.characters);
+    return others.size === 0 ? set : { ...set, characters: new Set([...set.characters, ...others]) };
   }
 
   /** What limits texts is meant of the members of a list. */

@@ -33,6 +33,8 @@ const LISTS = [
   'mentions',
   'unixTime',
   'onlyWords',
+  'someBefore',
+  'someBehind',
   'separated',
   'commaWords',
   'caseStart',

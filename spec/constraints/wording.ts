@@ -73,6 +73,9 @@ export interface Wording extends PageWords {
   /** In front of characters: no others. */
   onlyBefore: RegExp;
   onlyBehind: RegExp;
+  /** Around characters: some of all must be of these, others may stand beside them. */
+  someBefore: RegExp;
+  someBehind: RegExp;
   /** A text that separators divide. */
   separated: RegExp;
   /** The members of a list stand in one text, with commas between them. */
@@ -154,6 +157,8 @@ function aroundCharacters(words: Words) {
     fillers: words.one('fillers'),
     onlyBefore: new RegExp(`(?:${words.any('onlyWords')})\\s*$`, 'iu'),
     onlyBehind: new RegExp(`^\\s?${bounded(words.list('onlyWords'))}`, 'iu'),
+    someBefore: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.any('someBefore')})\\s$`, 'iu'),
+    someBehind: new RegExp(`^(?:${words.any('someBehind')})`, 'iu'),
     separated: new RegExp(words.any('separated'), 'iu'),
     commaWords: words.one('commaWords', 'iu'),
   };

@@ -41,6 +41,26 @@ it.each([
     'Name  What it is  Needed\nsize  Its size as a number  yes\ntail  x',
     [HEAD, 'size,Its size as a number,yes', 'tail,x'],
   ],
+  [
+    'signs that are wide in some fonts',
+    '名前      Needed  What it is\n大きさ    ×      b\n重さ      yes     c',
+    ['名前,Needed,What it is', '大きさ,×,b', '重さ,yes,c'],
+  ],
+  [
+    'an empty row',
+    'Name  What it is  Needed\na     b           yes\n\nc     d           no',
+    [HEAD, 'a,b,yes', 'c,d,no'],
+  ],
+  [
+    'two blanks in a cell that goes on',
+    'Name  What it is  Needed\na     Words       yes\n      of  two     always\nb     x           no',
+    [HEAD, 'a,Words of  two,yes always', 'b,x,no'],
+  ],
+  [
+    'words that are broken anywhere',
+    '名前  What it is          Needed\na     使える文字は英数字  yes\n      である\nb     長い                no\n      短い',
+    ['名前,What it is,Needed', 'a,使える文字は英数字である,yes', 'b,長い 短い,no'],
+  ],
   ['objects', 'Name  What it is  Needed\n{1}  size  yes\n$top  Query', [HEAD, '{1},size,yes']],
 ])('reads a table with %s', (_, text, wanted) => expect(tables(text)).toEqual([wanted]));
 

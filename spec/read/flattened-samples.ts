@@ -23,7 +23,9 @@ export function urlEnd(copied: Copied, i: number): number {
       copied.line(k - 1).endsWith('&') ||
       /^[(?&]/.test(line) ||
       /^\/[$_(]/.test(line);
-    if (!joins || /\s/.test(line) || line.startsWith('{')) break;
+    // Behind a slash nothing but a base starts an address of its own: `{CellURL}`.
+    const starts = copied.line(k - 1).endsWith('/') ? /^\{\w*(?:URL|Url|Uri|URI)\}/ : /^\{/;
+    if (!joins || /\s/.test(line) || starts.test(line)) break;
     depth += parentheses(line);
     k++;
   }

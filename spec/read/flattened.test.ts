@@ -27,6 +27,16 @@ describe('readFlattened', () => {
     expect(second).toMatchObject({ kind: 'table', rows: [{ cells: [{ text: 'e' }, { text: 'f' }] }] });
   });
 
+  it('goes on with a table behind a row without words, and with an address behind a slash', () => {
+    const [, table, address] = blocks('Title\n\nName\tValue\na\tyes\n\t\nb\tno\n\n{CellURL}{Box}/{Col}/\n{Path}\n');
+    expect(table).toMatchObject({ kind: 'table', rows: ['a', '', 'b'].map((text) => ({ cells: [{ text }, {}] })) });
+    expect(address).toMatchObject({ kind: 'fence', text: '{CellURL}{Box}/{Col}/\n{Path}' });
+    expect(blocks('Title\n\n{CellURL}x/\n{CellURL}y\n').slice(1)).toMatchObject([
+      { text: '{CellURL}x/' },
+      { text: '{CellURL}y' },
+    ]);
+  });
+
   it('takes the numbers off the lines of code, and nothing else that starts with one', () => {
     const text = 'Title\n1\t{\n2\t  "a": 1\n3\t}\n1 of them is enough\ncURL\n1 curl https://a.example \\\n2 -I\n';
     const [, sample, words, , command] = blocks(text);

@@ -91,16 +91,32 @@ function rowsOf(lines: readonly Row[]): Row[] {
 
 /** Parts of a row below each other as one. */
 export function joined(parts: readonly Row[]): Row {
+  return joinedBy(parts, () => ' ');
+}
+
+/** What stands between two lines of a cell, the one above of which begins the cell or goes on in it. */
+type Between = (above: Inline, below: Inline, column: number) => string;
+
+/** Parts of a row below each other as one, with blanks only where words end. */
+export function joinedBy(parts: readonly Row[], between: Between): Row {
   const [first, ...others] = parts as [Row, ...Row[]];
-  const cells = first.cells.map((cell, i) => others.reduce<Inline>((above, { cells }) => below(above, cells[i]), cell));
+  const cells = first.cells.map((cell, i) => {
+    let last = cell;
+    return others.reduce<Inline>((above, { cells }) => {
+      const next = cells[i];
+      if (!next || next.text === '') return above;
+      const out = below(above, next, between(last, next, i));
+      last = next;
+      return out;
+    }, cell);
+  });
   return { ...first, cells, span: { start: first.span.start, end: parts.at(-1)?.span.end ?? first.span.end } };
 }
 
-function below(above: Inline, cell: Inline | undefined): Inline {
-  if (!cell || cell.text === '') return above;
+function below(above: Inline, cell: Inline, between: string): Inline {
   if (above.text === '') return cell;
   return {
-    text: `${above.text} ${cell.text}`,
+    text: `${above.text}${between}${cell.text}`,
     span: { start: above.span.start, end: cell.span.end },
     links: [...above.links, ...cell.links],
   };

@@ -53,3 +53,22 @@ it.each([
 ])('lines that are no numbers of pages stay: %s', (text) => {
   expect(left(text)).toEqual(text.split('\n'));
 });
+
+it('the first of two pages ends where words and a form feed say so, however wide the line is', () => {
+  const lines = left(`Boats\n\nHarbour Guide${' '.repeat(90)}Page 1 of 2\n\fsails`);
+  expect(lines.filter((line) => line !== '')).toEqual(['Boats', 'sails']);
+});
+
+it('a table in columns goes on without a gap, at the same places', () => {
+  const text =
+    'Name     Type     Notes\nname     string   its\n\n1\n\f                  name\nsize     number   x\n\n2\n\fEnd';
+  const { lines } = withoutPageBreaks(text, splitLines(text), 0);
+  expect(lines.map((line) => line.text.trimEnd())).toEqual([
+    'Name     Type     Notes',
+    'name     string   its',
+    '                  name',
+    'size     number   x',
+    '',
+    'End',
+  ]);
+});

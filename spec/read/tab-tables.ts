@@ -141,7 +141,7 @@ export class TabTables {
   private hasTab(i: number, columns?: number): boolean {
     const text = this.lines[i]?.text ?? '';
     if (BULLET.test(text)) return false;
-    return /\S[ \u00a0]*\t/.test(text.trimEnd()) || (/^\S/.test(text) && this.tabsIn(i) === columns);
+    return /\S[ \u00a0]*\t/.test(text.trimEnd()) || (/^(?:\S|\t+\r?$)/.test(text) && this.tabsIn(i) === columns);
   }
 
   private line(i: number): string {

@@ -19,3 +19,17 @@ describe('headers of answers', () => {
     ['With 423, too', ['X-Reason,ETag', 'X-Reason']],
   ])('%s', (notes, want) => expect(withHeader(notes)).toEqual(want));
 });
+
+describe('headers that share a cell', () => {
+  it.each([
+    ['Content-Length<br>ETag', 'Content-Length,ETag'],
+    ['Location ETag', 'Location,ETag'],
+    ['X-Page / X-Page-Size', 'X-Page,X-Page-Size'],
+  ])('%s', (cell, want) => {
+    const read = operation({
+      'Response Code': '204',
+      'Response Header': table('|Header Name|Overview|', `|${cell}|told|`),
+    });
+    expect(Object.keys((read('responses', '204', 'headers') ?? {}) as object).join()).toBe(want);
+  });
+});

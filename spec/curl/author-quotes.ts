@@ -222,7 +222,24 @@ function unclosedEnd(source: string, open: number, limit: number): number {
   const found = option.exec(source);
   let end = found && found.index < limit ? found.index : limit;
   const lineEnd = source.indexOf('\n', open);
+  const json = jsonEnd(source, open, end);
+  if (json !== undefined) return json;
   if (!found && lineEnd >= 0 && lineEnd < end && source[lineEnd - 1] !== '\\') end = lineEnd;
   while (end > open + 1 && /[\s\\]/.test(source[end - 1] ?? '')) end--;
   return end;
+}
+
+/** Where JSON in single quotes ends that goes on over several lines. */
+function jsonEnd(source: string, open: number, limit: number): number | undefined {
+  if (source[open] !== "'" || !/[{[]/.test(source[open + 1] ?? '')) return undefined;
+  let depth = 0;
+  let inString = false;
+  for (let i = open + 1; i < limit; i++) {
+    const char = source[i] as string;
+    if (inString && char === '\\') i++;
+    else if (char === '"') inString = !inString;
+    else if (!inString && /[{[]/.test(char)) depth++;
+    else if (!inString && /[}\]]/.test(char) && --depth === 0) return i + 1;
+  }
+  return undefined;
 }

@@ -118,3 +118,8 @@ describe('what a shell would run', () => {
 
 it('places an unset variable where it stands', () =>
   expect(problems(`curl ${URL} -H "A: $TOKEN"`)).toEqual(['curl/unset-variable $TOKEN']));
+
+it('takes JSON whose closing quote is missing up to its end, over all its lines', () => {
+  const command = `curl ${URL} -H 'A: b' -d '{"a":"}",\n"b":[{"c":1}]}`;
+  expect(meant(command)?.body).toBe('{"a":"}",\n"b":[{"c":1}]}');
+});

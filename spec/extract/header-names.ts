@@ -86,8 +86,10 @@ export function isOfTransport(name: string): boolean {
 const OF_TRANSPORT =
   /^(?:date|server|connection|content-(?:length|encoding)|transfer-encoding|keep-alive|via|vary|age|host|status|x-powered-by|x-runtime|x-cache|strict-transport-security|x-(?:frame|xss|content-type)-.*|cf-.*|alt-svc|set-cookie)$/i;
 
-/** `X-Page / X-Page-Size` in one cell: each by itself. */
+/** `X-Page / X-Page-Size` in one cell, or `Content-Type` above `Accept`: each by itself. */
 export function severalHeaders(name: string): string[] {
+  const words = name.split(/\s+/);
+  if (words.length > 1 && words.every((one) => /^x-[a-z]/i.test(one) || BY_LOWER.has(one.toLowerCase()))) return words;
   const names = name.split(/\s*(?:[/,、]|\s(?:and|or)\s)\s*/);
   return names.length > 1 && names.every((one) => /^[\w-]+$/.test(one) && looksLikeHeader(one)) ? names : [name];
 }

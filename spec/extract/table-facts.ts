@@ -206,7 +206,8 @@ export class TableReader {
   /** Gives a row the name of the header that is meant. @returns further headers of the same cell */
   private nameHeader(field: FieldRow): string[] {
     const name = field.name.normalize('NFKC');
-    const [first = name, ...others] = severalHeaders(name);
+    const below = field.written.includes('\n') ? severalHeaders(field.written.normalize('NFKC')) : [];
+    const [first = name, ...others] = below.length > 1 ? below : severalHeaders(name);
     field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
     return others;
   }

@@ -33,3 +33,9 @@ describe('headers that share a cell', () => {
     expect(Object.keys((read('responses', '204', 'headers') ?? {}) as object).join()).toBe(want);
   });
 });
+
+it('takes no row for a header whose name can be none', () => {
+  const rows = table('|Header Name|Overview|', '|ETag|version|', '|を指定する|text|', '|)|text|');
+  const read = operation({ 'Response Code': '204', 'Response Header': rows });
+  expect(Object.keys((read('responses', '204', 'headers') ?? {}) as object)).toEqual(['ETag']);
+});

@@ -12,7 +12,7 @@ import { readPrivilegeRows } from './privilege-rows.js';
 import { readMethodRows, readUrlRows } from './request-line-tables.js';
 import { statusesOfRow } from './status-rows.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
-import { duplicateRow, isPseudoRow } from './table-findings.js';
+import { duplicateRow, isNoHeader, isPseudoRow } from './table-findings.js';
 import { alignRow, readFieldRow } from './table-rows.js';
 import { TableSoundness } from './table-soundness.js';
 
@@ -167,6 +167,7 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || (place === 'query' && this.option(row)) || isPseudoRow(this.state, row, field.name)) continue;
+      if (place === 'header' && isNoHeader(this.state, row, field.name.normalize('NFKC'))) continue;
       if (place === 'path') field.name = field.name.replace(/^\{|\}$/g, '');
       if (place === 'query') field.name = field.name.normalize('NFKC').replace(/^[?&]/, '').split('=', 1)[0] ?? '';
       const others = place === 'header' ? this.nameHeader(field) : [];
@@ -194,6 +195,7 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      if (isNoHeader(this.state, row, field.name.normalize('NFKC'))) continue;
       const others = this.nameHeader(field);
       const same = headers.find((h) => sameName(h.name, field.name, 'header'));
       this.state.account.use(row, 'response header');

@@ -22,3 +22,18 @@ export function isPseudoRow(state: PageState, row: Row, name: string): boolean {
   state.account.ignore(row, 'none');
   return true;
 }
+
+/** A row whose name cannot be that of a header (RFC 9110, section 5.6.2): letters of other scripts, or signs alone. */
+export function isNoHeader(state: PageState, row: Row, name: string): boolean {
+  if (/[A-Za-z0-9]/.test(name) && !/[^\u0000-\u024f]/.test(name)) return false;
+  state.report(
+    'doc/broken-table',
+    row.span.start,
+    `"${name}" is no name of a header`,
+    'the row may be part of the one above: keep a row on one line',
+    'warning',
+    row.span.end,
+  );
+  state.account.report(row, 'doc/broken-table');
+  return true;
+}

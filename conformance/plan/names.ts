@@ -192,8 +192,9 @@ const SHORT = 4;
 
 /** Another short code in the form of the one that is shown. */
 function shortInTurn(value: string, suffix: string, schema: Schema): string | undefined {
-  const { maxLength } = schema;
-  const made = maxLength !== undefined && maxLength <= SHORT ? shapedInTurn(value, suffix, { maxLength }) : undefined;
+  // Where a pattern alone says how long it is, it is as long as the one that is shown.
+  const { maxLength = value.length } = schema;
+  const made = maxLength <= SHORT ? shapedInTurn(value, suffix, { maxLength }) : undefined;
   return made !== undefined && fitTest(schema)(made) ? made : undefined;
 }
 

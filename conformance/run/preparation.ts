@@ -13,6 +13,7 @@ import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { heldBackBy, onceReady } from './into-state.js';
+import { otherChoices } from './other-choices.js';
 import { describeStatus, isPutOff } from './rate-limited.js';
 import { bodyKeys } from './removal.js';
 
@@ -66,7 +67,12 @@ export class Preparation {
     const holding = clashes ? heldBackBy(this.conversation, operation, entity.parents) : undefined;
     const make = async (other: Entity, how: Operation) => fills && this.make(other, how);
     const held = holding && { conversation: this.conversation, thing: holding, make, operation };
-    const answer = held ? await onceReady(held, send, first) : first;
+    let answer = held ? await onceReady(held, send, first) : first;
+    const free = !more && shown === undefined && this.creations.madeBeside(entity);
+    for (const other of free ? otherChoices(operation, request.body) : []) {
+      if (answer.status !== 409) break;
+      answer = await this.creations.create(entity, what, { ...request, body: other }, 'prepare');
+    }
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409)
       return `${what} could not be created: 409, there is one like it that is not ours, or not this story's`;

@@ -19,6 +19,13 @@ it.each([
   expect(renamed(...paths)).toEqual({});
 });
 
+it('tells what is made inside of another from that, where both keys have one name', () => {
+  expect(renamed('/quays/{id}/berths', '/berths/{id}', '/berths/{id}/leave', '/quays/{id}')).toEqual({
+    '/berths/{id}': { id: 'berth_id' },
+    '/berths/{id}/leave': { id: 'berth_id' },
+  });
+});
+
 it('two keys of a path stay two', () => {
   expect(renamed('/boats/{key}/sails/{id}/x', '/boats/{boat}/ports/{key}')).toEqual({});
 });

@@ -98,7 +98,7 @@ class Assembler {
     this.headers = commonHeaders(pages, this.groups, profile, options.fileOf);
     this.parameters = new Parameters(this.components, options.read, {
       byPage: optionPages(pages, options.read),
-      ofLists: commonOptions(pages, profile),
+      ofLists: commonOptions(pages, this.groups, profile),
       ofAll: this.headers.request,
       variables,
       ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),

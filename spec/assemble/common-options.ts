@@ -32,12 +32,31 @@ export function tellsOfOptions(page: Page, profile: Profile): boolean {
 }
 
 /** @returns the options that a group has as a list */
-export function commonOptions(pages: readonly Page[], profile: Profile): (group: Group) => readonly ParameterFact[] {
+export function commonOptions(
+  pages: readonly Page[],
+  groups: readonly Group[],
+  profile: Profile,
+): (group: Group) => readonly ParameterFact[] {
   const told = pages.flatMap((page) => optionsBy(profile)(page));
   if (told.length === 0) return () => [];
   const once = told.filter(({ name }, i) => told.findIndex((one) => one.name === name) === i);
   const around = new Set(pages.flatMap((page) => aroundLists(sectionsOf(page, profile), profile)));
-  return (group) => (isList(group) && !isWhole(group, around, profile) ? once : []);
+  const names = new Set(once.map(({ name }) => name));
+  const lists = groups.filter((group) => isList(group) && !isWhole(group, around, profile));
+  // Where lists name them again beside their own options, one that names but others has none of them.
+  const repeats = lists.some((group) => queriesOf(group).some((name) => names.has(name)));
+  const leavesOut = (group: Group): boolean => {
+    const own = queriesOf(group);
+    return own.length > 0 && !own.some((name) => names.has(name));
+  };
+  const having = new Set(lists.filter((group) => !(repeats && leavesOut(group))));
+  return (group) => (having.has(group) ? once : []);
+}
+
+function queriesOf({ sources }: Group): string[] {
+  return sources.flatMap(({ endpoint }) =>
+    endpoint.parameters.flatMap((one) => (one.in === 'query' ? [one.name] : [])),
+  );
 }
 
 const optionsBy = rememberedFor((profile: Profile) =>

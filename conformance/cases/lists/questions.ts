@@ -138,6 +138,8 @@ function sameOf(
   properties: ReadonlyMap<string, Schema>,
   writes: readonly Operation[],
 ): Question | undefined {
+  // Bounds in an object (`price[gte]`) ask for no value.
+  if (typeOf(mergedSchema(operation.api, option.schema)) === 'object') return undefined;
   const words = wordsOf(optionOf(option.name)).join(' ');
   const found = [...properties].filter(
     ([name, schema]) => wordsOf(name).join(' ') === words || (isTexts(operation, schema) && stem(name) === stem(words)),
@@ -151,7 +153,9 @@ function sameOf(
   if (LIFE.test(property))
     return stateOf(operation, option, property, [schema, ...writes.map((one) => written(one, property))]);
   const flags = flag ? flagsOf(operation, option) : [];
-  return { kind: 'same', option: option.name, property, flags, ...severalOf(operation, option) };
+  // Of what has several itself, two may ask for either or for both.
+  const several = isTexts(operation, schema) && !asksForAny(option) ? {} : severalOf(operation, option);
+  return { kind: 'same', option: option.name, property, flags, ...several };
 }
 
 /** OpenAPI writes a list in a query as one pair for each value, unless it says otherwise (4.12.4). */
@@ -161,6 +165,10 @@ function severalOf(
 ): { several?: Several } {
   const isList = !inferred && style === 'form' && typeOf(mergedSchema(api, schema)) === 'array';
   return isList ? { several: explode ? 'each' : 'commas' } : {};
+}
+
+function asksForAny({ description, schema }: ApiParameter): boolean {
+  return [description, schema.description].some((text) => says(text?.replace(/`/g, ''), 'asksForAny'));
 }
 
 /** Of the states that a thing can be in, those that may be asked for: `all` is none. */

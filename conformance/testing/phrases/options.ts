@@ -16,6 +16,14 @@ export const OPTIONS: Phrases = [
     'Uniquement les cerfs-volants de cette couleur.',
   ],
   [
+    'asksForAny',
+    'Only kites with any of these colours.',
+    'Kites that have at least one of the given tags.',
+    '指定したタグのいずれかを持つ凧。',
+    'Drachen mit einer dieser Farben.',
+    'Les cerfs-volants d’une des couleurs.',
+  ],
+  [
     'filters',
     'Filter by colour.',
     'Only kites with this colour.',

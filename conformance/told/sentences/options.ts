@@ -12,6 +12,13 @@ export const OPTIONS = {
     [/\bnur\b|\bfilter|\bbeschränk|\bgrenzt\b/i],
     [/\b(?:uniquement|seulement|seule?s?|filtr\w{1,5}|restreint|limite)\b/i],
   ],
+  /** "Only products with any of these tags." */
+  asksForAny: [
+    [/\b(?:any|(?:at least )?one|either) of\b/i],
+    [/いずれか|どれか|一つでも/],
+    [/\b(?:eine?[mnrs]?|irgendeine?[mnrs]?) (?:von|der|dieser)\b/i],
+    [/\b(?:une?|l[’']une?|au moins une?) (?:de|des|d[’'])/i],
+  ],
   /** "Filters by tag.", "Only books of this author.": what has it not, is not there. */
   filters: [
     [/\bfilter(?:s|ed)?\b/i],

@@ -24,6 +24,7 @@ import { acceptUnexpanded } from './expanded.js';
 import { nullsIn } from './nulls-in.js';
 import { isOfReplays } from './replayed.js';
 import { type SchemaError, UnusableSchema, type Validator } from './schemas.js';
+import { acceptFractions } from './shown-whole.js';
 import { statusFindings } from './told-status.js';
 import { wrongFieldFindings } from './wrong-field.js';
 
@@ -254,7 +255,8 @@ function jsonFindings({ context, response, answer, value, at }: Compared, media:
   const samples = media.examples.map((e) => e.value);
   const contested = acceptContested(value, validate, response.docs.contested ?? []);
   const plain = acceptUnexpanded(contested.errors, context.op, context.request.url);
-  const judged = acceptSamples(plain.errors, samples, validate);
+  const whole = acceptFractions(plain.errors, context.op, value);
+  const judged = acceptSamples(whole.errors, samples, validate);
   const nulls =
     judged.errors.length > 0
       ? acceptNulls(judged.errors, value, new Set([...context.nullable(), ...nullsIn(samples)]))
@@ -267,7 +269,13 @@ function jsonFindings({ context, response, answer, value, at }: Compared, media:
   );
   return {
     findings: [...schemaFindings(nulls.errors, level, at, value), ...computed, ...echoed],
-    relaxations: [...contested.relaxations, ...plain.relaxations, ...judged.relaxations, ...nulls.relaxations],
+    relaxations: [
+      ...contested.relaxations,
+      ...plain.relaxations,
+      ...whole.relaxations,
+      ...judged.relaxations,
+      ...nulls.relaxations,
+    ],
   };
 }
 

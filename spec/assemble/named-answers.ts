@@ -1,7 +1,7 @@
 // What sentences say that comes back: "Returns the customer object", "`201` — the body is the customer", "an array of customers".
 import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
-import { singular } from './things.js';
+import { singular } from '../singular.js';
 
 /** Words between what says that something comes back and what it is called, at most. */
 const AROUND = 4;

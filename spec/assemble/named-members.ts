@@ -2,7 +2,8 @@
 import { plainKey } from '../constraints/wording-lists.js';
 import type { BodyTable, Endpoint, FieldRow } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
-import { type Known, singular } from './things.js';
+import { singular } from '../singular.js';
+import type { Known } from './things.js';
 
 /** Of the members of one field. */
 const MOST = 200;

@@ -60,7 +60,10 @@ export class OperationExtensions {
       const samples = source.endpoint.responses.flatMap(({ failure, body }) => (failure ? [] : body.samples));
       return samples.length > 0 && samples.every((sample) => !own(source, sample));
     };
+    const sent = group.sources.map(({ endpoint }) => endpoint.body);
+    const onlyShown = sent.some((body) => body.samples.length > 0) && sent.every((body) => body.tables.length === 0);
     return [
+      ...(infer.samples && onlyShown ? ['requestSchema'] : []),
       ...(infer.status !== undefined && answers.some((r) => r.statuses.length === 0) ? ['responseStatus'] : []),
       ...(infer.samples && shown ? ['responseSchema'] : []),
       ...(infer.samples && shown && group.sources.every(isOfAnother) ? ['responseSample'] : []),

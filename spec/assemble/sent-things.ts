@@ -4,11 +4,12 @@ import type { BodyTable, Endpoint, FieldRow } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
+import { singular } from '../singular.js';
 import { sampleValue } from './body-schema.js';
 import type { ReadField } from './field-schema.js';
 import { lackingIn, listedIn, marksIn } from './named-in-words.js';
 import type { Group } from './plan.js';
-import { type Known, singular, type Thing } from './things.js';
+import type { Known, Thing } from './things.js';
 
 interface Reading {
   profile: Profile;

@@ -10,6 +10,7 @@ import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
 import type { Block, FenceBlock, HeadingBlock, ItemBlock, TableBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
+import { singular } from '../singular.js';
 import { sampleValue } from './body-schema.js';
 import { blocksOfNoOperation } from './error-format.js';
 
@@ -106,15 +107,6 @@ export function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>, prof
     .map(bare)
     .filter((word) => word !== '' && (!SAYS_NOTHING.test(word) || places.has(word)));
   return words.length > 2 ? '' : singular(words.join(' '));
-}
-
-/** `boxes`, `statuses`; of `releases` and `caches` only the last letter is no part of the word. */
-const WITH_ES = /(?:x|ss|zz|sh|(?<!ca)ch)es$|(?:stat|b|vir|camp|bon|cens)uses$|(?:alia|canva|atla|ga|bia|len)ses$/;
-
-export function singular(word: string): string {
-  if (WITH_ES.test(word)) return word.slice(0, -2);
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** Tables, and items with nothing but items between them. */

@@ -5,6 +5,7 @@ import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
 import type { HeadingBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
+import { singular } from '../singular.js';
 import { sampleValue } from './body-schema.js';
 import type { ReadField } from './field-schema.js';
 import { answeredWith } from './named-answers.js';
@@ -13,7 +14,7 @@ import type { Group, Source } from './plan.js';
 import { answeredAlike } from './same-answers.js';
 import { sending } from './sent-things.js';
 import { withSpokenFields } from './spoken-fields.js';
-import { FEWEST, type Known, nameIn, singular, thingsOf } from './things.js';
+import { FEWEST, type Known, nameIn, thingsOf } from './things.js';
 import { successOf, tellsContent, withSuccess } from './told-media.js';
 
 /** A group whose words are about things of the pages, with what those have. */

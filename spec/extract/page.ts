@@ -198,6 +198,8 @@ export interface Endpoint {
   inProse?: true;
   /** Whole messages alone show it: `GET /v2/boats HTTP/1.1`. */
   inMessage?: true;
+  /** Commands alone show it. */
+  inCommand?: true;
   deprecated?: true;
   /** First sentence, where the page has many operations. */
   description?: string;

@@ -5,6 +5,9 @@ import type { Endpoint, Page } from './page.js';
 /** The pages without operations of which they tell in sentences or show messages alone, where another page documents them. */
 export function withoutToldElsewhere(pages: readonly Page[]): Page[] {
   const all = pages.flatMap(({ endpoints }) => endpoints);
+  // Where any is written down, commands by themselves are examples of those.
+  if (all.some(({ inCommand }) => inCommand) && !all.every(({ inCommand }) => inCommand))
+    return withoutToldElsewhere(pages.map(withoutCommanded));
   if (!all.some(isInPassing)) return [...pages];
   const documented = all.filter((endpoint) => !isInPassing(endpoint)).flatMap(formsOf);
   return pages.map((page) => {
@@ -14,6 +17,17 @@ export function withoutToldElsewhere(pages: readonly Page[]): Page[] {
     });
     return endpoints.length < page.endpoints.length ? { ...page, endpoints } : page;
   });
+}
+
+/** The page with the commands of these as its own. */
+function withoutCommanded(page: Page): Page {
+  const shown = page.endpoints.filter(({ inCommand }) => inCommand);
+  if (shown.length === 0) return page;
+  return {
+    ...page,
+    endpoints: page.endpoints.filter((endpoint) => !shown.includes(endpoint)),
+    commands: [...page.commands, ...shown.flatMap(({ commands }) => commands)],
+  };
 }
 
 interface Form {

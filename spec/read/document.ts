@@ -62,6 +62,8 @@ export interface ParagraphBlock {
   kind: 'paragraph';
   lines: Inline[];
   span: Span;
+  /** Made for a request that a command alone shows. */
+  ofCommand?: true;
 }
 
 export interface ItemBlock extends Inline {

@@ -105,7 +105,9 @@ function forbidden(context: Context, field: Field): Derived[] {
 
 /** Whether a server has to see that something is wrong, in the form in which the body is sent. */
 function canBeTold(what: string, context: Context, scalar: boolean): boolean {
-  const { operation, inJson } = context;
+  const { operation, inJson, by } = context;
+  // Of a number that samples alone show, nobody knows whether it may be another than a whole one.
+  if (what === 'not-whole' && by.op.docs.inferred?.includes('requestSchema')) return false;
   // What is named so in error is removed with what it stands in, or not made.
   if (what === 'wrong-member') return !answersEach(operation);
   if (what === 'list' || what === 'truth') return inJson && isAlone(context);

@@ -22,7 +22,13 @@ export function nullableOf(suite: Suite, one: Case, subject: Subject): Set<strin
     for (const name of shownNames(one.operation)) found.add(name);
   if (one.operation.op.docs.inferred?.includes('responseSchema'))
     for (const name of [...shownAsNull(one.operation.api), ...NEIGHBOURS]) found.add(name);
+  if (isToldByNull(one.operation)) for (const name of shownNames(one.operation)) found.add(name);
   return found;
+}
+
+/** "Of an empty basket the others are null": which they are is for people to read. */
+function isToldByNull({ op }: Operation): boolean {
+  return op.docs.inferred?.includes('responseSchema') === true && /\bnull\b/.test(op.description ?? '');
 }
 
 /** The last page has no next one, and the first none before it. */

@@ -91,6 +91,7 @@ class OperationRecogniser {
         isMessage(block) ||
           (block.kind === 'fence' && (this.section.role === 'requestSample' || this.section.role === 'responseSample')),
       );
+      if (block.kind === 'paragraph' && block.ofCommand) this.open.endpoint.inCommand = true;
       if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
       if (block.kind === 'item') this.account.use(block, 'request line');
       if (block.kind !== 'heading') return;

@@ -1,6 +1,7 @@
 // Ways in which only some pages write operations → the ways that most pages do.
 import type { Profile } from '../../profiles/profile.js';
 import type { Document } from '../../read/document.js';
+import { withCommandedRequests } from './commanded-requests.js';
 import { withDefinitions } from './definition-lists.js';
 import { withFrontRequest } from './front-requests.js';
 import { withGeneratedTypes } from './generated-types.js';
@@ -48,5 +49,5 @@ export function withUsualForms(document: Document, profile: Profile): Document {
     profile,
   );
   const { document: rest, listed } = withoutOverviews(lined, profile);
-  return withListed(withProseRequests(rest, profile), listed, profile);
+  return withCommandedRequests(withListed(withProseRequests(rest, profile), listed, profile), profile);
 }

@@ -1,9 +1,11 @@
 // Requests that remove many at once: a list of ids in the body or behind the `?`. They are sent with ids of the run's own things alone.
-import { typeOf } from '../../spec/fitting/fitting-value.js';
+import type { JsonValue } from '../../spec/contract/api.js';
+import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { signature } from '../url/key-path.js';
 import { parseBody } from './body.js';
+import { sampleBody } from './prerequisite.js';
 import { bodySchema, type Operation, type Resource } from './resources.js';
 import { stem } from './stem.js';
 
@@ -50,11 +52,19 @@ function listOf(operation: Operation, { name }: Resource): Omit<BulkRemoval, 're
 /** The ids that a request names; only where they are those of the documents' own command, for which others are put in. */
 export function idsRemoved(operation: Operation, body: string | undefined, query: string): string[] {
   const { removesMany, op } = operation;
+  if (!removesMany) return [];
   const shown = op.docs.cases?.[0]?.request;
-  if (!removesMany || !shown) return [];
   const ids = idsIn(removesMany, body, query);
-  const documented = idsIn(removesMany, shown.body, `?${shown.url.split('?')[1] ?? ''}`);
+  const documented = shown
+    ? idsIn(removesMany, shown.body, `?${shown.url.split('?')[1] ?? ''}`)
+    : idsIn(removesMany, JSON.stringify(unshownBody(operation)), '');
   return ids.length > 0 && ids.join('\n') === documented.join('\n') ? ids.map(String) : [];
+}
+
+/** Of a spec without commands: the example, else what is made of the schema. */
+function unshownBody(operation: Operation): JsonValue {
+  const schema = bodySchema(operation);
+  return sampleBody(operation) ?? (schema ? fittingValue(operation.api, schema) : {});
 }
 
 function idsIn({ list, place }: BulkRemoval, body: string | undefined, query: string): (string | number)[] {

@@ -10,6 +10,7 @@ import { PLACE } from '../../plan/places.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { says } from '../../told/told.js';
 import { easilyChanged } from './easily-changed.js';
+import { isFormed } from './formed-text.js';
 import { isFreeText } from './free-text.js';
 import { isReference } from './made-body.js';
 import { type RightValue, rightTexts } from './texts.js';
@@ -132,16 +133,35 @@ function fullList(
   const items = mergedSchema(api, schema.items ?? {});
   if (!items.enum && namesOthers(operation, name)) return undefined;
   if (!schema.items || (shown.length === 0 && (isReference(name) || !canBeMade(api, items)))) return undefined;
+  // Any text may be no address; how another of them looks, only addresses of mail tell.
+  const formed = isPlainText(items) && (shown.some((one) => isFormed(one, items)) || isToldFormed(schema, items));
+  if (formed && !(shown.length > 0 && shown.every(isMail))) return undefined;
   const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 2;
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0;
   const length = Math.min(most > MEMBERS ? Math.max(2, least) : most, items.enum?.length ?? MEMBERS);
   const made = Array.from(
     { length },
     (_, i) =>
-      shown[i] ?? items.enum?.[i] ?? like(api, items, shown[0], `item${i}`) ?? fittingValue(api, items, `item${i}`),
+      shown[i] ??
+      items.enum?.[i] ??
+      (formed ? `item${i}@example.com` : undefined) ??
+      like(api, items, shown[0], `item${i}`) ??
+      fittingValue(api, items, `item${i}`),
   );
   const distinct = new Set(made.map((one) => JSON.stringify(one))).size === made.length;
   return length > shown.length && length >= least && distinct ? made : undefined;
+}
+
+function isPlainText({ type, format, pattern, enum: values }: Schema): boolean {
+  return type === 'string' && (format ?? pattern ?? values) === undefined;
+}
+
+function isToldFormed(...schemas: Schema[]): boolean {
+  return schemas.some(({ description }) => says(description, 'formedTexts'));
+}
+
+function isMail(one: JsonValue): boolean {
+  return typeof one === 'string' && /^[^\s@]+@[^\s@]+$/.test(one);
 }
 
 /** Whether a list has names of other things in it, as what is said of it in any request near by has it. */

@@ -21,7 +21,7 @@ import { refused } from '../refusal.js';
 import { oneBehind } from '../varied.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
-import { isSize } from './list-roles.js';
+import { isOffset, isPage, isSize } from './list-roles.js';
 import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
 import { followingOf, takesKey } from './page-options.js';
 import { toldOrder } from './told-order.js';
@@ -131,7 +131,10 @@ function insideValues(
   if (isNumeric(schema)) {
     const { low, high } = limitsOf(schema);
     const edges = [low, high].filter((n) => n !== undefined && fitsNumber(schema, n)) as number[];
-    const { default: _default, ...rest } = schema;
+    const { default: usual, ...rest } = schema;
+    // Of a number without limits (15, 30 or 60 minutes), only the one that is taken anyway is right for sure.
+    const counts = isSize(operation, parameter) || isPage(operation.api, parameter) || isOffset(parameter);
+    if (edges.length === 0 && typeof usual === 'number' && !counts) return [usual];
     return [...new Set([fittingValue(operation.api, rest), ...edges])];
   }
   const known =

@@ -74,6 +74,15 @@ export const BODIES: Phrases = [
     'Une réservation qui en chevauche une autre est refusée (409).',
   ],
   [
+    'formedTexts',
+    'E-mail addresses of the crew, at most 20.',
+    'URLs of pictures.',
+    'ISO codes of the flags.',
+    '乗組員のメールアドレス。',
+    'E-Mail-Adressen der Mannschaft.',
+    'Adresses électroniques de l’équipage.',
+  ],
+  [
     'setByServer',
     '`id` and `made` are set by the server.',
     'Set by the server.',

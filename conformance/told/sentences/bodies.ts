@@ -125,6 +125,15 @@ export const BODIES = {
     [/überschneid|überlapp|\bdoppelt (?:gebucht|belegt|reserviert)\b/i],
     [/\bchevauch\w*/i],
   ],
+  /** "E-mail addresses of the guests.": not any text is one. */
+  formedTexts: [
+    [
+      /\b(?:e-?mail|mail|web|IP|MAC) ?addresses\b|\be-?mails\b|\b(?:URLs?|URIs?|links|UUIDs?|GUIDs?|dates|times|timestamps|domains|hostnames)\b|\b(?:phone|telephone|account) numbers\b|\bISO\b/i,
+    ],
+    [/アドレス|URL|電話番号|日付|日時|ドメイン/],
+    [/\b(?:E-?)?Mail-?[Aa]dressen\b|\bAdressen\b|\bTelefonnummern\b|\bDaten und Zeiten\b/i],
+    [/\badresses\b|\bnuméros de téléphone\b|\bdates\b/i],
+  ],
   /** "`id` and `createdAt` are set by the server." */
   setByServer: [
     [

@@ -15,6 +15,13 @@ describe('the statuses of', () => {
     ['Errors: 404 if there is no such boat.', ['404']],
     ['Errors: `404` if there is no such boat, `403` if it is another crew’s.', ['404', '403']],
     ['Possible errors: 401, 404 and 409.', ['401', '404', '409']],
+    [
+      'Answers `404` if there is no boat, `409` with the code `at_sea` if it is out, and `422` if it sank.',
+      ['404', '409', '422'],
+    ],
+    ['Antwortet mit `404`, wenn es fehlt, `409` (`at_sea`), wenn es auf See ist.', ['404', '409']],
+    ['Answers 404 if there is no boat, 409 with the code at_sea if it is out.', ['404', '409']],
+    ['The answer is a 201.', ['201']],
     ['Liefert 401 oder 403.', ['401', '403']],
     ['If the boat is at sea, a `409` is returned.', ['409']],
     ['A name that is taken is answered with `409`.', ['409']],

@@ -142,7 +142,7 @@ function isStrung(
   const [, clause] = /^[,;] (?:\p{L}{2,4} )?(\S[^.;]{1,80}),$/u.exec(gap) ?? [];
   if (clause !== undefined && wording.startsCase.test(clause) && ENDS_CLAUSE.test(behind)) return true;
   const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
-  if (joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)))) return true;
+  if (joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind.replace(CODE_BEHIND, ''))))) return true;
   // "with the boat, or 404"
   const last = /^[^.!?]{1,100}[,;] (\S{1,8})$/.exec(gap)?.[1];
   if (last !== undefined && joining.includes(last) && ENDS_CLAUSE.test(behind)) return true;
@@ -152,6 +152,10 @@ function isStrung(
   const again = answers.some((word) => gap.endsWith(word.slice(word.lastIndexOf(' '))) && word.includes(' '));
   return (again ? /^[,;](?: [^ ,.;:]{1,20}){1,7}$/ : /^[,;](?: [^ ,.;:]{1,20}){1,4}$/).test(gap);
 }
+
+/** The code of an error behind its status: "409 with the code `taken` if …", "`409` (`taken`), if …". */
+const CODE_BEHIND =
+  /^[`"'*]{0,3} ?(?:(?:[^\s`"'.,;:()]{1,12} ){0,4}code [`"']?[\w.-]{2,40}[`"']?|\([`"']?[\w.-]{2,40}[`"']?\)),?/i;
 
 /** What ends a clause, behind code marks. */
 const ENDS_CLAUSE = /^[`"'*]{0,3} ?(?:$|[,.;)。])/;

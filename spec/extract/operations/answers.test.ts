@@ -155,3 +155,14 @@ it('an item that begins with a status in code marks tells of it, whatever follow
   const [endpoint] = pageOf(text).endpoints;
   expect(endpoint?.responses.flatMap(({ statuses }) => statuses.map(({ code }) => code))).toEqual(['200', '404']);
 });
+
+it('says of each of several refusals of a sentence what it is for', () => {
+  const text =
+    'Answers `404` if there is no boat of that name in the harbour, `409` with the code `taken` if another crew has the boat already, and `422` if it sank.';
+  const found = answersIn({ text, span: { start: 0, end: text.length }, links: [] }, profile, false);
+  expect(found.map(({ description }) => description)).toEqual([
+    'Not Found\n\n404 if there is no boat of that name in the harbour',
+    'Conflict\n\n409 with the code `taken` if another crew has the boat already',
+    '',
+  ]);
+});

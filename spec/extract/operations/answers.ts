@@ -5,6 +5,7 @@ import type { FenceBlock, Inline } from '../../read/document.js';
 import type { StatusFact } from '../page.js';
 import { isStatusLine } from './parted-exchanges.js';
 import { STATUS_CODES } from './status-codes.js';
+import { CODE_BEHIND, clauseAt, plain, sentenceAt, WITHOUT_BLANKS } from './status-sentences.js';
 
 /**
  * Statuses of a sentence: a code with its reason ("201 Created"), or behind words of the profile ("returns 204").
@@ -43,7 +44,10 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
       text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),
     )?.[1];
     const words = description?.trim() || (named ? (reason as string) : lead ? namedError(text.slice(end)) : '');
-    const said = /^[24]/.test(code) && !lead && !description ? sentenceAt(text, found.index) : '';
+    const said =
+      /^[24]/.test(code) && !lead && !description
+        ? sentenceAt(text, found.index) || clauseAt(text, found.index, joining, profile)
+        : '';
     out.push({ code, description: said === '' ? words : [reason, said].join('\n\n'), span: line.span });
   }
   return out;
@@ -78,23 +82,6 @@ export function leadsWithStatus({ span }: Inline, source: string): boolean {
   )?.[1];
   return code !== undefined && STATUS_CODES[code] !== undefined;
 }
-
-/** The sentence around a place, where it says more than the status: when that comes. */
-function sentenceAt(text: string, at: number): string {
-  const start = Math.max(...['. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end, at) + 1), 0);
-  const stop = /\. |。/.exec(text.slice(at))?.index ?? -1;
-  const sentence = text.slice(start, stop < 0 ? text.length : at + stop + 1).trim();
-  const [, another] = sentence.match(/(?<![\w.#/-])[1-5]\d\d(?![\w-]|\.\d)/g) ?? [];
-  if (another !== undefined || sentence.length > MAX_SENTENCE) return '';
-  const wordy = WITHOUT_BLANKS.test(sentence) ? sentence.length / LETTERS : sentence.split(' ').length;
-  return wordy < MIN_WORDS ? '' : sentence;
-}
-
-const MIN_WORDS = 7;
-/** Letters that say as much as a word, where no blanks part words. */
-const LETTERS = 4;
-const WITHOUT_BLANKS = /[\u3040-\u30ff]/;
-const MAX_SENTENCE = 300;
 
 /** A title with the status that it is about, and nothing else: "Response `200 OK`", "Response schema (Status: 200):". */
 export function titledStatus(line: Inline, profile: Profile): { title: string; status: StatusFact } | undefined {
@@ -153,10 +140,6 @@ function isStrung(
   return (again ? /^[,;](?: [^ ,.;:]{1,20}){1,7}$/ : /^[,;](?: [^ ,.;:]{1,20}){1,4}$/).test(gap);
 }
 
-/** The code of an error behind its status: "409 with the code `taken` if …", "`409` (`taken`), if …". */
-const CODE_BEHIND =
-  /^[`"'*]{0,3} ?(?:(?:[^\s`"'.,;:()]{1,12} ){0,4}code [`"']?[\w.-]{2,40}[`"']?|\([`"']?[\w.-]{2,40}[`"']?\)),?/i;
-
 /** What ends a clause, behind code marks. */
 const ENDS_CLAUSE = /^[`"'*]{0,3} ?(?:$|[,.;)。])/;
 
@@ -205,14 +188,6 @@ function beginsWithSuccess(code: string, before: string, behind: string, profile
   // 200 is a number of many things.
   const strung = [...wordsOf(profile, 'or'), ...wordsOf(profile, 'and')];
   return code !== '200' && (/^(?:$|[.,;:。、])/.test(rest) || strung.some(begins));
-}
-
-/** In small letters, without quotes and code marks. */
-function plain(text: string): string {
-  return text
-    .replace(/[\s`"'*]+/g, ' ')
-    .trim()
-    .toLowerCase();
 }
 
 /** Behind a status may stand its code in brackets: "`409` (`taken`) is returned". */

@@ -59,6 +59,13 @@ it('does not put together what stands in two sentences', () => {
   expect(says('No two are alike.\nThey share a colour.', 'alone')).toBe(false);
 });
 
+it('takes a second attempt for no unit of time', () => {
+  const sentence = 'A kite can be launched only once: a second attempt is answered with 409.';
+  expect(says(sentence, 'soOften')).toBe(true);
+  expect(says(sentence, 'perTime')).toBe(false);
+  expect(says('At most 5 times a second.', 'perTime')).toBe(true);
+});
+
 it('does not hang on texts that repeat its words', () => {
   const repeated = ['only belongs to no linked ', `${'links with a, '.repeat(140)}.`, '登録済み、', 'links with '];
   for (const what of Object.keys(SENTENCES) as Sentence[])

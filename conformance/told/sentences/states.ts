@@ -124,7 +124,9 @@ export const STATES = {
   ],
   /** "… per day": how often is not told for good. */
   perTime: [
-    [/\b(?:per|each|every|a|an|within|in) (?:\w{1,12} )?(?:second|minute|hour|day|week|month|year)s?\b/i],
+    // "A second attempt" is another one.
+    [/\b(?:per|each|every|a|an|within|in) (?:\w{1,12} )?(?:minute|hour|day|week|month|year)s?\b/i],
+    [/\b(?:per|each|every|within|in) (?:\w{1,12} )?seconds?\b|\ba second(?! [a-z])/i],
     [/\b(?:daily|hourly|weekly|monthly|yearly)\b/i],
     [/(?:毎|1|一)?(?:秒|分|時間|日|週|月|年)(?:間)?(?:に|あたり|以内)/],
     [/\b(?:pro|je|innerhalb)\b/i],

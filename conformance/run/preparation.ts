@@ -54,7 +54,7 @@ export class Preparation {
     const body = shown ?? bodyText(operation, fields as JsonValue);
     const request = this.conversation.filled(operation, {
       method: operation.op.method,
-      url: session.target + writeTemplate(operation.segments, world.around(entity)) + requiredQuery(operation),
+      url: session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation),
       headers: sampleHeaders(operation),
       ...(operation.op.body && body !== undefined ? { body } : {}),
     });
@@ -90,7 +90,7 @@ export class Preparation {
   private async find({ entity, operation }: FindStep): Promise<string | undefined> {
     const { session, world } = this.conversation;
     const what = entity.resource.name;
-    const url = session.target + writeTemplate(operation.segments, world.around(entity)) + requiredQuery(operation);
+    const url = session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation);
     const request = this.conversation.filled(operation, { method: 'GET', url, headers: sampleHeaders(operation) });
     if ('missing' in request) return `one of ${what} could not be found: it ${request.missing}`;
     const answer = await this.conversation.exchange(request, 'prepare', `find one of ${what}`);

@@ -173,16 +173,6 @@ export class World {
     return values;
   }
 
-  /**
-   * The same for addresses of what an entity is made and listed in: `/items/{id}/parts` means the item, though parts
-   * have an `id`, too, in `/parts/{id}`.
-   */
-  around(entity: Entity): Map<string, string | null> {
-    const values = this.bindings(entity);
-    for (const parent of entity.parents) for (const [name, value] of this.bindings(parent)) values.set(name, value);
-    return values;
-  }
-
   /** Replaces the addresses in a text. */
   text(text: string): string {
     if (!text.includes('://')) return text;

@@ -265,12 +265,8 @@ function collectionPath({ op }: Operation, { path }: BaseRequest, list: Operatio
 }
 
 /** The path of an operation, with the documents' names of an entity and of what it is in. */
-export function addressOf({ segments, signature }: Operation, entity: Entity): string {
-  const { parents, resource } = entity;
-  // `/items/{id}/parts` means the item, though parts have an `id`, too, in `/parts/{id}`.
-  const isElsewhere = resource.madeIn && !signature.startsWith(resource.signature);
-  const named = isElsewhere ? [entity, ...parents] : [...parents, entity];
-  return writeTemplate(segments, keysOfAll(named));
+export function addressOf({ segments }: Operation, entity: Entity): string {
+  return writeTemplate(segments, keysAround(entity));
 }
 
 /** Documented path of an entity: its item path with the documents' names. */
@@ -287,12 +283,8 @@ export function linkPath({ segments }: Operation, from: Entity, to?: Entity): st
 
 /** Keys of an entity and of what it is in, by the variables for them. */
 export function keysAround(entity: Entity): Map<string, string | null> {
-  return keysOfAll([...entity.parents, entity]);
-}
-
-function keysOfAll(entities: readonly Entity[]): Map<string, string | null> {
   const values = new Map<string, string | null>();
-  for (const { keys, resource } of entities)
-    for (const [i, key] of resource.keys.entries()) values.set(key.variable, keys[i] ?? null);
+  for (const one of [...entity.parents, entity])
+    for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, one.keys[i] ?? null);
   return values;
 }

@@ -49,7 +49,7 @@ export class AddressProbe {
     const level = documented ? this.probe.one.level : 'SHOULD';
     const { retrieve, list } = entity.resource;
     const { session, world } = this.probe.conversation;
-    const collection = list && session.target + writeTemplate(list.segments, world.around(entity));
+    const collection = list && session.target + writeTemplate(list.segments, world.bindings(entity));
     if (
       retrieve?.judged &&
       collection &&

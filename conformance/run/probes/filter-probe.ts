@@ -49,7 +49,7 @@ async function keysFound(probe: Probe, entity: Entity, condition: string): Promi
   if (!list.op.parameters.some((p) => p.in === 'query' && p.name === '$filter')) return undefined;
   const { world, session } = probe.conversation;
   const required = requiredQuery(list);
-  const address = writeTemplate(list.segments, world.around(entity));
+  const address = writeTemplate(list.segments, world.bindings(entity));
   const asked = `${required}${required ? '&' : '?'}$filter=${encodeURIComponent(condition)}`;
   const answer = await probe.get(`${session.target}${address}${asked}`, list, `look for ${describeEntity(entity)}`);
   if (answer?.status !== 200) return undefined;

@@ -19,7 +19,7 @@ export async function keysInList(
   const { session, world } = conversation;
   const texts = textsOf(request).filter(([, text]) => text.includes(world.suffix));
   if (!list || texts.length === 0) return undefined;
-  const url = session.target + writeTemplate(list.segments, world.around(entity)) + requiredQuery(list);
+  const url = session.target + writeTemplate(list.segments, world.bindings(entity)) + requiredQuery(list);
   const asked = conversation.filled(list, { method: 'GET', url, headers: sampleHeaders(list) });
   if ('missing' in asked) return undefined;
   try {

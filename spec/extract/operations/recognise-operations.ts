@@ -86,11 +86,9 @@ class OperationRecogniser {
     this.links(block);
     const requests = this.open ? requestLines(block, this.profile) : [];
     if (this.open && requests.length > 0) {
-      this.open.request(
-        requests,
-        isMessage(block) ||
-          (block.kind === 'fence' && (this.section.role === 'requestSample' || this.section.role === 'responseSample')),
-      );
+      const { role } = this.section;
+      const isShown = block.kind === 'fence' && (role === 'requestSample' || role === 'responseSample');
+      this.open.request(requests, isMessage(block) || isShown);
       if (block.kind === 'paragraph' && block.ofCommand) this.open.endpoint.inCommand = true;
       if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
       if (block.kind === 'item') this.account.use(block, 'request line');

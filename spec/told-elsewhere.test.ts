@@ -48,6 +48,9 @@ it.each([
     `| Topic | Rule |\n|---|---|\n| Format | JSON in UTF-8, always with a length |\n| Who asks | ${NEED} If it is wrong, 401 is returned. |\n`,
     ['401'],
   ],
+  ['a paragraph', 'Pass your API key in the header\n`X-Api-Key`. If it is missing, you get 401.\n', ['401']],
+  ['a paragraph of some', 'Protected calls take an API key in the header `X-Api-Key`, or 401 is returned.\n', []],
+  ['a paragraph of one', 'For `POST /keys` pass an API key in the header `X-Api-Key`. A wrong one gets 401.\n', []],
   ['a sentence of answers', 'All answers may carry an API key as `X-Api-Key`. 401 is a number.\n', []],
   [
     'a table of names',

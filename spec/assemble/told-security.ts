@@ -1,6 +1,7 @@
 // How a client authenticates, as pages say it for all operations at once, where no command shows it.
 import { exceptedBy, withExceptions } from '../extract/operations/told-scope.js';
 import type { Page } from '../extract/page.js';
+import { mentions } from '../profiles/mentions.js';
 import type { Profile, WordKind } from '../profiles/profile.js';
 import { lastOf, wordsOf } from '../profiles/running-words.js';
 import type { Block } from '../read/document.js';
@@ -77,17 +78,38 @@ function isKey(name: string, isHeader: boolean): boolean {
 const ofEachBy = rememberedFor((profile: Profile) => {
   const says = (line: string, kind: WordKind): boolean => wordsOf(profile, kind).some((word) => line.includes(word));
   // What "is answered with 401" is no answer, but a request.
-  const isOfSome = (line: string): boolean => wordsOf(profile, 'ofSome').some((word) => lastOf(line, word) >= 0);
-  return rememberedFor((page: Page): string[] =>
-    linesOf(page, profile)
+  const has = (line: string, kind: WordKind): boolean => wordsOf(profile, kind).some((word) => lastOf(line, word) >= 0);
+  // "Pass the key in `X-Api-Key`. If it is missing, you get 401": nothing says that some need none.
+  const refusesAll = (text: string): boolean =>
+    /(?<!\w)401(?!\w)/.test(text) &&
+    !METHOD.test(text) &&
+    !(['exceptFor', 'ofPart'] as const).some((kind) => has(text.toLowerCase(), kind)) &&
+    !mentions(text, 'vaguely', profile) &&
+    Object.keys(schemesIn(text, profile)).length > 0;
+  return rememberedFor((page: Page): string[] => [
+    ...paragraphsOf(page, profile)
+      .filter(refusesAll)
+      .map(() => ''),
+    ...linesOf(page, profile)
       .flatMap((line) => withExceptions(line.split(/(?<=[.!?]) |(?<=。)/), profile))
       .filter(({ text }) => {
         const lower = text.toLowerCase();
-        return says(lower, 'credential') && says(lower, 'ofAll') && !isOfSome(lower);
+        return says(lower, 'credential') && says(lower, 'ofAll') && !has(lower, 'ofSome');
       })
       .map(({ except = '' }) => except),
-  );
+  ]);
 });
+
+const METHOD = /\b(?:GET|PUT|POST|PATCH|DELETE)\b/;
+
+/** Texts of the page, each whole, with the marks that they have in the source. */
+function paragraphsOf(page: Page, profile: Profile): string[] {
+  return blocksAboutAll(page, profile)
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
+    .map(({ span }) => page.document.text.slice(span.start, span.end).slice(0, MAX_TEXT).replace(/\s+/g, ' '));
+}
+
+const MAX_TEXT = 2_000;
 
 /** Lines of the page with the marks that they have in the source. */
 function linesOf(page: Page, profile: Profile): string[] {

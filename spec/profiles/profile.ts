@@ -124,6 +124,7 @@ export const WORDS = [
   'passesFirst',
   'narrows',
   'ofSome',
+  'ofPart',
   'open',
   'same',
   'soleField',

@@ -68,8 +68,12 @@ it.each([
 ])('what a wrong option gets is told of lists that have it: %s', (text, statuses) => {
   const lists =
     '# Cups\n\n## List cups\n\n`GET /cups`\n\n| Query parameter | Type |\n|---|---|\n| `cursor` | string |\n';
-  const operation = built(`# API\n\n${text}\n`, lists)('/paths/~1cups/get') as Operation;
-  expect(Object.keys(operation.responses).filter((status) => status === '400')).toEqual(statuses);
+  const found = built(`# API\n\n${text}\n`, lists, `${LIDS}\n\`\`\`json\n{"size": 3}\n\`\`\`\n`);
+  const refused = (path: string): string[] =>
+    Object.keys((found(path) as Operation).responses).filter((status) => status === '400');
+  expect(refused('/paths/~1cups/get')).toEqual(statuses);
+  // What is sent with a body is another matter.
+  expect(refused('/paths/~1lids/post')).toEqual(statuses.length > 0 ? [] : ['400']);
 });
 
 it.each([

@@ -15,7 +15,7 @@ import { aroundLists, isMembers, isOfAnswer, isWhole, shownBy } from './list-env
 import type { Group } from './plan.js';
 
 /** Names that lists have for their parts, whatever they list. */
-const PAGING =
+export const PAGING =
   /^(?:page(?:_?(?:number|no|size|token))?|per_?page|limit|offset|cursor|starting_?after|ending_?before|max_?results|par_?page|limite|seite|pro_?seite)$/i;
 /** How many, which page: numbers. */
 const COUNTS =

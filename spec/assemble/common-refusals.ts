@@ -6,6 +6,7 @@ import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Block, TableBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
+import { PAGING } from './common-options.js';
 import type { Json } from './components.js';
 import { blocksAboutAll } from './error-format.js';
 import type { Group } from './plan.js';
@@ -79,8 +80,9 @@ export function commonRefusals(pages: readonly Page[], profile: Profile) {
     return Object.fromEntries(
       [...statuses].sort().flatMap((status): [string, Json][] => {
         const own = ofHeaders.filter((row) => String(row.status) === status);
-        const all = told.filter((row) => String(row.status) === status);
-        const isOfOption = ({ message }: ErrorRow): boolean => has.options.some((name) => namesOption(message, name));
+        const all = told.filter((row) => String(row.status) === status && concerns(row, has.options));
+        const isOfOption = ({ message }: ErrorRow): boolean =>
+          has.options.some((name) => name.length > 3 && wordsIn(message).includes(name.toLowerCase()));
         const ofOptions = all.some((row) => mentions(row.message, 'options', profile) || isOfOption(row));
         const isDue = DUE[status]?.(group, { ...has, ofOptions }) === true;
         const rows = [...(isDue ? all : []), ...own];
@@ -93,15 +95,14 @@ export function commonRefusals(pages: readonly Page[], profile: Profile) {
   };
 }
 
-/** "A cursor that we did not issue gives 400": a word with something to tell of it, not the one of a sentence by chance. */
-function namesOption(message: string, name: string): boolean {
-  return (
-    name.length > 3 &&
-    message
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}_$-]+/u)
-      .includes(name.toLowerCase())
-  );
+/** "A cursor that we did not issue gives 400" is about what has one, not about whatever has a body. */
+function concerns({ message, status }: ErrorRow, options: readonly string[]): boolean {
+  const named = OF_VALUES.has(status) ? wordsIn(message).filter((word) => PAGING.test(word) && word !== 'page') : [];
+  return named.length === 0 || options.some((name) => named.includes(name.toLowerCase()));
+}
+
+function wordsIn(message: string): string[] {
+  return message.toLowerCase().split(/[^\p{L}\p{N}_$-]+/u);
 }
 
 /** Statuses that are told of all operations. */

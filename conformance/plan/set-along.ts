@@ -1,6 +1,7 @@
 // Properties that documents say get a value when a thing comes into a state: "When it is shipped, `shipped_at` is set."
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { namesIt } from '../told/names-it.js';
 import { says, sentencesOf } from '../told/told.js';
 import { bodySchema, type Operation } from './resources.js';
 import { isWordFor, shownBy } from './turns.js';
@@ -66,10 +67,6 @@ function propertiesIn({ api, op }: Operation): [string, Schema][] {
       ]),
     ),
   );
-}
-
-function namesIt(sentence: string, name: string): boolean {
-  return new RegExp(`(?<![\\w-])${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`).test(sentence);
 }
 
 function speaksOf(sentence: string, state: string): boolean {

@@ -1,5 +1,6 @@
 // Tables of XML nodes → schema: an object to JSON Schema, with names, namespaces and attributes under `xml` (OpenAPI, XML Object).
 import type { PageWords } from '../constraints/page-words.js';
+import { escapeRegExp } from '../constraints/template.js';
 import type { Schema } from '../contract/api.js';
 import type { Namespace, NodeRow } from '../extract/page.js';
 import { type Child, type Dtd, readDtd } from './dtd.js';
@@ -137,7 +138,7 @@ class Builder {
       .map(
         ({ name }): Child => ({
           name,
-          many: new RegExp(this.wording.several + name, 'iu').test(node.overview),
+          many: new RegExp(this.wording.several + escapeRegExp(name), 'iu').test(node.overview),
         }),
       );
     return [...named, ...attributes];

@@ -30,6 +30,13 @@ it.each([
   expect(found && [found.property, found.side, found.included]).toEqual(bound);
 });
 
+it('takes names as they are, whatever signs they have', () => {
+  const odd = new Map([['size (cm', { type: 'integer' }]]);
+  const bound = (description: string) =>
+    boundOf({ name: 'min', in: 'query', required: false, schema: {}, description }, odd)?.property;
+  expect([bound('Least size (cm'), bound('Least weight')]).toEqual(['size (cm', undefined]);
+});
+
 it.each([
   [{ type: 'string', format: 'date-time' }, 'at'],
   [{ type: 'integer' }, undefined],

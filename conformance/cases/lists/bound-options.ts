@@ -2,6 +2,7 @@
 import type { ApiParameter, Schema } from '../../../spec/contract/api.js';
 import { isNumeric, typeOf } from '../../../spec/fitting/fitting-value.js';
 import type { Question, Side } from '../../plan/question.js';
+import { namesIt } from '../../told/names-it.js';
 import { says, sentencesOf } from '../../told/told.js';
 
 const LEAST = /^(?:from|min|minimum|after|since|start|gte?|least|newer|von|ab|seit|depuis)$/;
@@ -60,7 +61,7 @@ function propertyOf(
     const plain = own.length > 1 && MOMENT.test(own.at(-1) ?? '') ? own.slice(0, -1) : own;
     return words.length > 0 && [own, plain].some((one) => one.join(' ') === words.join(' '));
   });
-  const named = measured.filter((name) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(description));
+  const named = measured.filter((name) => namesIt(description, name));
   const days = measured.filter((name) => properties.get(name)?.format === 'date');
   // "From this time on", of what shows one time alone.
   const moments = asksMoment ? measured.filter((name) => isMoment(properties.get(name))) : [];

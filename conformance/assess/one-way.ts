@@ -7,6 +7,7 @@ import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { toldBy } from '../told/told.js';
 import { type JsonObject, objectsWith, sameJson } from './entity-in.js';
+import { shownSchemas } from './shown-properties.js';
 
 /** What an answer may show of what was sent. @param create what the thing was made by, before the operation changed it */
 export function answerable(
@@ -19,12 +20,33 @@ export function answerable(
   const properties = schema?.properties ?? {};
   const made = bodySchema(create)?.properties ?? {};
   return Object.fromEntries(
-    Object.entries(shown as JsonObject).map(([name, value]) => [
-      name,
-      Object.hasOwn(properties, name)
-        ? inOtherLetters(operation, name, properties[name], value)
-        : inOtherLetters(create, name, made[name], value),
-    ]),
+    Object.entries(shown as JsonObject)
+      .filter(([name, value]) => {
+        const taking = Object.hasOwn(properties, name) ? operation : create;
+        return typeof value !== 'number' || !becomesText(taking, name);
+      })
+      .map(([name, value]) => [
+        name,
+        Object.hasOwn(properties, name)
+          ? inOtherLetters(operation, name, properties[name], value)
+          : inOtherLetters(create, name, made[name], value),
+      ]),
+  );
+}
+
+/** Who takes a decimal as a number or as a text, and shows the text, chooses how many digits it has. */
+function becomesText(operation: Operation, name: string): boolean {
+  const { api } = operation;
+  const sides = (raw: Schema | undefined): string[] => {
+    const schema = mergedSchema(api, raw ?? {});
+    const all = [schema, ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((one) => mergedSchema(api, one))];
+    return all.flatMap(({ type }) => type ?? []).filter((type) => type !== 'null');
+  };
+  const shown = shownSchemas(operation, name).map(sides);
+  return (
+    sides(bodySchema(operation)?.properties?.[name]).includes('string') &&
+    shown.length > 0 &&
+    shown.every((types) => types.length > 0 && types.every((type) => type === 'string'))
   );
 }
 

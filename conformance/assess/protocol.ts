@@ -215,11 +215,17 @@ function tokenKept(context: ProtocolContext): Finding[] {
     : [];
 }
 
-/** A password is for checking alone: no answer shows it, not even to who set it. */
+/**
+ * A password is for checking alone: no answer shows it, not even to who set it. Where a refusal quotes the body that it
+ * refuses, only who sent it reads it.
+ */
 function passwordKept(context: ProtocolContext): Finding[] {
-  const { answer, password } = context;
+  const { answer, password, request } = context;
   const given = answer.body.includes(password) || answer.headers.some(([, value]) => value.includes(password));
-  return given ? [finding(context, 'password-kept', false, 'an answer without the password', 'it stands in it')] : [];
+  if (!given) return [];
+  const quoted = answer.status >= 400 && request.body?.includes(password) === true;
+  const found = finding(context, 'password-kept', false, 'an answer without the password', 'it stands in it');
+  return [quoted ? { ...found, level: 'SHOULD' } : found];
 }
 
 /** A token endpoint that agrees gives a token and says of what type it is (RFC 6749, section 5.1). */

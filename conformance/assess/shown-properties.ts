@@ -15,6 +15,30 @@ export function shownProperties({ api, op }: Operation): string[] {
   return [...found];
 }
 
+/** What a property may be in the documented successes of an operation, and in what is read at its address. */
+export function shownSchemas(operation: Operation, name: string): Schema[] {
+  const { api, op } = operation;
+  const read = api.operations.find(({ method, path }) => method === 'GET' && path === op.path);
+  const successes = [op, ...(read && read !== op ? [read] : [])]
+    .flatMap(({ responses }) => responses)
+    .filter(({ status }) => status.startsWith('2'));
+  return successes
+    .flatMap(({ content }) => content.map(({ schema }) => propertyIn(api, schema, name, 0)))
+    .filter((schema) => schema !== undefined);
+}
+
+/** The property of the outermost object that has it. */
+function propertyIn(api: Api, raw: Schema, name: string, depth: number): Schema | undefined {
+  if (depth > DEEPEST) return undefined;
+  const { properties = {} } = mergedSchema(api, raw);
+  if (properties[name]) return properties[name];
+  for (const inner of Object.values(properties)) {
+    const found = propertyIn(api, inner, name, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** What answers show of a thing, of its own read if the documents have that. */
 export function shownOf({ retrieve, create, list, updates }: Resource): ReadonlySet<string> {
   for (const operation of [retrieve, create, list, ...updates]) {

@@ -3,6 +3,7 @@ import type { Api, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor, rememberedText } from '../../spec/remember.js';
 import { says, toldBy } from '../told/told.js';
+import { variableSchema } from './key-schema.js';
 import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
 import { isOneOrMore, stem } from './stem.js';
 
@@ -29,15 +30,39 @@ function keyedBy({ resources }: Model, property: string, owner: Resource): Resou
   const { create, keys } = owner;
   const raw = create && bodySchema(create)?.properties?.[property];
   if (!raw || keys.some((key) => key.property === property)) return undefined;
-  const { description } = mergedSchema(create.api, raw);
+  const schema = mergedSchema(create.api, raw);
+  const { description } = schema;
   const others = resources.filter((resource) => resource !== owner);
   const alike = others.find((resource) => {
     const [key] = resource.keys;
     const called = isCalled(resource, property, description) || (key && stem(key.variable) === stem(property));
     return called && isOneOf(resource, create.api, description);
   });
-  return alike ?? keyOf(others, create.api, description);
+  const held = alike ?? keyOf(others, create.api, description);
+  return held ?? (description ? undefined : others.find((one) => holdsKeyOf(one, create.api, property, schema)));
 }
+
+/**
+ * Whether a property of which nothing is told holds a key all the same: `author`, any whole number or UUID, beside
+ * `/authors/{id}`, whose id is one, too.
+ */
+function holdsKeyOf(resource: Resource, api: Api, property: string, schema: Schema): boolean {
+  const { name, keys, create } = resource;
+  const [key, more] = keys;
+  if (!key || more || create?.api !== api || !isPlain(resource) || !isOneOrMore(stem(name), stem(property)))
+    return false;
+  const form = keyForm(schema);
+  return form !== undefined && form === keyForm(variableSchema(resource, key.variable) ?? {});
+}
+
+/** What all that a schema takes looks like, where keys look so; undefined where it is closer than that. */
+function keyForm(schema: Schema): 'integer' | 'uuid' | undefined {
+  if (CLOSER.some((keyword) => schema[keyword] !== undefined)) return undefined;
+  if (schema.format === 'uuid') return 'uuid';
+  return [schema.type].flat().some((type) => type === 'integer') ? 'integer' : undefined;
+}
+
+const CLOSER = ['enum', 'const', 'default', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
 
 /** The one resource whose id a description begins with. */
 function keyOf(resources: readonly Resource[], api: Api, description: string | undefined): Resource | undefined {

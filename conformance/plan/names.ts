@@ -17,6 +17,11 @@ import { numberInTurn, shapedInTurn } from './in-turn.js';
 export function scopedName(name: string, suffix: string, schema: Schema | undefined, shown = name): string {
   const max = typeof schema?.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const fits = schema?.format === 'uuid' ? () => false : fitTest(schema);
+  const [, local, domain] = ADDRESS.exec(name) ?? [];
+  if (local !== undefined && domain !== undefined) {
+    const address = scopedName(local, suffix, { maxLength: max - domain.length }) + domain;
+    if (fits(address)) return address;
+  }
   const joiners = shown.includes('_') && !shown.includes('-') ? ['_', '', '-'] : ['-', '_', ''];
   for (const tail of joiners.map((joiner) => joiner + suffix)) {
     const head = name.slice(0, Math.max(1, Math.min(name.length, max - tail.length)));
@@ -31,6 +36,9 @@ export function scopedName(name: string, suffix: string, schema: Schema | undefi
   // Two names stay two.
   return unusedKey(schema, suffix + name) ?? name;
 }
+
+/** Of mail: whose it is stands in front. */
+const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
 
 /** So much of a name tells it from most others. */
 const TELLING = 3;
@@ -104,8 +112,6 @@ export function mayTellApart(property: string): boolean {
   return NAMES.test(property) || (IDENTIFIERS.test(property) && !LISTED.test(property));
 }
 
-const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
-
 /**
  * A value of the body that names the thing without being its key; undefined for every other value.
  *
@@ -131,12 +137,7 @@ export function scopedLabel(
       return shortInTurn(value, suffix, formed) ?? unusedKey(formed, suffix + property);
     return alone && schema?.format === undefined ? likeShown(value, suffix, schema ?? {}) : undefined;
   }
-  const [, local, domain] = ADDRESS.exec(value) ?? [];
-  if (local !== undefined && domain !== undefined) {
-    const max = typeof schema?.maxLength === 'number' ? schema.maxLength - domain.length : undefined;
-    return scopedName(local, suffix, max === undefined ? undefined : { maxLength: max }) + domain;
-  }
-  return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
+  return schema?.['format'] === undefined || ADDRESS.test(value) ? scopedName(value, suffix, schema) : undefined;
 }
 
 /** An address of the web: its host, its path, the ending of a file. */

@@ -147,6 +147,11 @@ function changeOf(operation: Operation): Registration['change'] {
   return old && fresh && secrets.length === 2 ? { operation, old, fresh } : undefined;
 }
 
+/** Whether a property of a change of password is to hold the one that goes on until then: no other will do. */
+export function isOldPassword(operation: Operation, path: readonly (string | number)[]): boolean {
+  return changeOf(operation)?.old.join('/') === path.join('/');
+}
+
 /** What lets an account in, and gives it its tokens. */
 export function wayIn({ login, register }: Registration): { operation: Operation; issued?: Issued } {
   return login ?? register;

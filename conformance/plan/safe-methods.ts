@@ -23,7 +23,8 @@ export function onlyLooks({ op, segments }: Operation): boolean {
   return op.method === 'POST' && LOOKS.test(word) && successes(op).every((status) => status === '200');
 }
 
-const LOGS_IN = /^(?:log-?in|sign-?in|authenticate|authentication|auth|tokens?|sessions?)$/i;
+const LOGS_IN =
+  /^(?:log-?in|sign-?in|authenticate|authentication|auth|(?:(?:access|auth|id|bearer)[-_]?)?tokens?|sessions?)$/i;
 const SECRET = /pass(?:word|wd|code|phrase)?$|secret$/i;
 
 /** A POST that lets somebody in who knows a secret, and makes nothing that has an address. */

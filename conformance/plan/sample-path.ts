@@ -1,4 +1,6 @@
 // A path of an operation with values for its variables: of its documented command, else its examples, else names made up.
+import { textOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
 import type { Operation } from './resources.js';
 
@@ -26,8 +28,10 @@ function variableSample(operation: Operation, variable: string): string {
   const parameter = operation.op.parameters.find((p) => p.in === 'path' && p.name === variable);
   if (typeof parameter?.example === 'string' || typeof parameter?.example === 'number')
     return String(parameter.example);
-  const [listed] = parameter?.schema.enum ?? [];
+  const schema = parameter ? mergedSchema(operation.api, parameter.schema) : {};
+  const [listed] = schema.enum ?? [];
   if (typeof listed === 'string' || typeof listed === 'number') return String(listed);
+  if (schema.format !== undefined && FORMED.has(schema.format)) return textOf(schema);
   return `${
     variable
       .toLowerCase()
@@ -35,3 +39,6 @@ function variableSample(operation: Operation, variable: string): string {
       .slice(0, 12) || 'item'
   }1`;
 }
+
+/** Formats that no word has; a UUID is the run's own. */
+const FORMED = new Set(['email', 'idn-email', 'hostname', 'ipv4', 'ipv6', 'date']);

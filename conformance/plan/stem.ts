@@ -14,9 +14,10 @@ export const stem = rememberedText((word: string): string => {
 /** Shorter words are the beginning of too many others. */
 const LEAST = 4;
 
-/** Whether a word is another one in the plural of German or Latin: `regale`, `kisten`, `buecher`, `medien`, `data`. */
+/** Whether the stem of a word is another one in the plural of English, German or Latin: `shelve`, `regale`, `kisten`, `buecher`, `data`. */
 export function isPluralOf(word: string, one: string): boolean {
   if (one.length < LEAST) return false;
+  if (one.endsWith('f') && word === `${one.slice(0, -1)}ve`) return true;
   const latin = one.endsWith('um') && ['en', 'a'].includes(restOf(word, one.slice(0, -2)) ?? '');
   const changed = word.replace(/([aou])e/, '$1');
   const plain = ['e', 'n', 'en'].includes(restOf(word, one) ?? '');

@@ -1,5 +1,6 @@
 // Whose it is what a case would change: something of the run, something new, what belongs to the account that asks, or somebody's.
 import { isOpen } from './registration.js';
+import type { Operation } from './resources.js';
 import { logsIn, makesUnnamed, onlyLooks, SAFE_METHODS } from './safe-methods.js';
 import { OWN, spokenOf } from './spoken.js';
 import type { Case } from './story.js';
@@ -13,10 +14,13 @@ export function whoseIs(suite: Suite, one: Case, subject: Subject): 'ours' | 'ne
   if (operation.bulk || subject.removed || operation.enrols) return 'ours';
   if (one.account || spokenOf(one.request.body).includes(OWN)) return 'ours';
   // Nobody's name is known to it: whom a wrong request is refused, nothing is changed for.
-  const { registration } = suite;
-  const enters = [registration?.login?.operation, registration?.refresh?.operation].includes(operation);
-  if ((logsIn(operation) || enters) && one.expect.statuses.every((status) => status.startsWith('4'))) return 'ours';
+  if (letsIn(suite, operation) && one.expect.statuses.every((status) => status.startsWith('4'))) return 'ours';
   const made = subject.bodyResource;
   if (made ? methodOf(one) === 'POST' : makesUnnamed(operation)) return 'new';
-  return registration && !isOpen(operation) && !made ? 'own-account' : 'foreign';
+  return suite.registration && !isOpen(operation) && !made ? 'own-account' : 'foreign';
+}
+
+/** Whether a request is of somebody who shows who they are, by a password or by what a login gave them. */
+export function letsIn({ registration }: Suite, operation: Operation): boolean {
+  return logsIn(operation) || [registration?.login?.operation, registration?.refresh?.operation].includes(operation);
 }

@@ -173,7 +173,7 @@ export class Accounts {
     const { remove } = this.registration ?? {};
     if (!remove) return STAYS;
     const passwords = [textAt(body, this.registration?.register.password), ...this.passwords];
-    const tried: (string | undefined)[] = [token];
+    const tried: (string | undefined)[] = [token, ...this.tokensOf(body)];
     for (const password of passwords) if (password !== undefined) tried.push(await this.enter(body, password));
     let problem: string | undefined = this.gone > 0 ? undefined : 'its password lets nobody in who could remove it';
     for (const access of tried) {
@@ -185,6 +185,13 @@ export class Accounts {
       problem ??= answer.status === 401 ? undefined : `the server answered ${answer.status}`;
     }
     return problem;
+  }
+
+  /** Tokens that an account got, whatever it is called by now. */
+  private tokensOf(body: JsonValue | undefined): string[] {
+    const name = textAt(body, this.registration?.register.names[0]);
+    const own = [...this.tokens].filter(([who]) => name !== undefined && this.name(who, 0) === name);
+    return own.map(([, { access }]) => access);
   }
 
   /** A token for an account by the body that registered it. */

@@ -50,8 +50,8 @@ export function limitsOf(schema: Schema): NumberLimits {
   const { minimum, maximum } = schema;
   const openLow = over !== undefined && (minimum === undefined || over >= minimum);
   const openHigh = under !== undefined && (maximum === undefined || under <= maximum);
-  const low = openLow ? over : minimum;
-  const high = openHigh ? under : maximum;
+  const low = exact(openLow ? over : minimum);
+  const high = exact(openHigh ? under : maximum);
   const multiple = numberIn(schema, 'multipleOf');
   const step = multiple !== undefined && multiple > 0 ? multiple : 1;
   const fine =
@@ -69,6 +69,11 @@ export function limitsOf(schema: Schema): NumberLimits {
     openHigh,
     step: fine > 0 ? fine : 1,
   };
+}
+
+/** A limit of 64 bits, such as 9223372036854775807, is another number once it is read: it cannot be sent. */
+function exact(limit: number | undefined): number | undefined {
+  return limit !== undefined && Math.abs(limit) <= Number.MAX_SAFE_INTEGER ? limit : undefined;
 }
 
 function numberIn(schema: Schema, keyword: string): number | undefined {

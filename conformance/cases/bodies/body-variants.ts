@@ -131,8 +131,10 @@ function requiredCases(context: Context, all: Place[]): Derived[] {
     const found: Derived[] = [];
     const exact = path.length > 1 ? '' : top;
     const because = `${name} is required`;
+    // What has a default is there in the end, required or not.
+    const left = mergedSchema(by.api, schema).default !== undefined;
     // What a change leaves out of an object inside stays, too; a member of a list is whole.
-    if (replaces(context) || (path.length > 1 && path.some((part) => typeof part === 'number')))
+    if (!left && (replaces(context) || (path.length > 1 && path.some((part) => typeof part === 'number'))))
       found.push(wrong(context, `missing/${name}`, `without ${name}`, withoutAt(json, path), exact, because));
     if (inJson && !allowsNull(by, schema))
       found.push(wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), exact, because));

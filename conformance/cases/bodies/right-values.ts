@@ -13,6 +13,7 @@ import { easilyChanged } from './easily-changed.js';
 import { isFormed } from './formed-text.js';
 import { isFreeText } from './free-text.js';
 import { isReference } from './made-body.js';
+import { mayBecomeNull } from './schema-sides.js';
 import { type RightValue, rightTexts } from './texts.js';
 
 /** Listed values that are tried, at most. */
@@ -114,7 +115,7 @@ function plainChoices(operation: Operation, name: string, schema: Schema, sample
     const value = (sample ?? fittingValue(api, schema)) !== true;
     found.push({ what: `in-list/${name}/${value}`, title: `is ${value}`, value });
   }
-  const nothing = [schema.type].flat().includes('null') && (!schema.enum || schema.enum.includes(null));
+  const nothing = mayBecomeNull(operation, name, schema) && (!schema.enum || schema.enum.includes(null));
   if (nothing && sample !== null && (schema.default ?? null) === null)
     found.push({ what: `as-null/${name}`, title: 'is null', value: null });
   const list = type === 'array' && fullList(operation, name, schema, sample);

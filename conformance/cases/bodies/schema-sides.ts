@@ -3,6 +3,7 @@
 import type { JsonValue, Schema } from '../../../spec/contract/api.js';
 import { patternTest } from '../../../spec/contract/pattern.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { shownSchemas } from '../../assess/shown-properties.js';
 import type { Operation } from '../../plan/resources.js';
 
 /** Whether null is among the values that a schema names. */
@@ -25,6 +26,15 @@ export function allowsNull(operation: Operation, raw: Schema | undefined): boole
   );
 }
 
+/**
+ * Whether a property may be set to null: null is among the values that its schema names, and what shows the thing then,
+ * the answer or what is read at the address, may show it. A change that takes null for "leave it" is written so, too.
+ */
+export function mayBecomeNull(operation: Operation, name: string, raw: Schema): boolean {
+  if (!nullable(operation, raw)) return false;
+  return shownSchemas(operation, name).every((schema) => allowsNull(operation, schema));
+}
+
 /** A property of several forms, each with fields of its own. */
 export function formsSide(operation: Operation, raw: Schema): Schema | undefined {
   const schema = mergedSchema(operation.api, raw);
@@ -40,6 +50,19 @@ export function plainSide(operation: Operation, raw: Schema): Schema | undefined
   const texts = branches.filter((b) => [b.type].flat().includes('string'));
   const plain = branches.filter((b) => b.type !== 'null');
   return texts.length === 1 ? texts[0] : plain.length === 1 ? plain[0] : undefined;
+}
+
+/** Whether a property that may be a text may as well be a value of this type: a decimal, or the text of one. */
+export function isOtherSide({ api }: Operation, raw: Schema, value: JsonValue): boolean {
+  const { type, anyOf = [], oneOf = [] } = mergedSchema(api, raw);
+  const types = [type, ...[...anyOf, ...oneOf].map((side) => mergedSchema(api, side).type)].flat();
+  const own = Array.isArray(value) ? 'array' : typeof value;
+  const named = types.filter((one) => one !== undefined && one !== 'null');
+  return (
+    new Set(named).size > 1 &&
+    own !== 'string' &&
+    named.some((one) => one === own || (one === 'integer' && own === 'number'))
+  );
 }
 
 /** Whether a text is what its table says: some samples are not. */

@@ -6,9 +6,11 @@ import { isOrdered } from '../../plan/field-orders.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { keepsLength, mayTellApart } from '../../plan/names.js';
-import { bodyMedia, bodySchema, type Resource } from '../../plan/resources.js';
+import { isOldPassword } from '../../plan/registration.js';
+import { bodyMedia, bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import { isServersOwn } from '../../plan/servers-own.js';
 import { withValueAt } from '../../plan/value-at.js';
+import { letsIn } from '../../plan/whose.js';
 import { isMultipart } from '../../plan/write-body.js';
 import { namesOwner, namesPath } from '../addresses/named-by-path.js';
 import type { Derived } from '../derived.js';
@@ -21,7 +23,7 @@ import { depends, needsMore } from './depends.js';
 import { isFormed } from './formed-text.js';
 import { isReference } from './made-body.js';
 import { rightValues } from './right-values.js';
-import { fitsText, formsSide, nullable, plainSide } from './schema-sides.js';
+import { fitsText, formsSide, isOtherSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
 import { wrongMaps } from './wrong-maps.js';
 import { wrongMoments } from './wrong-moments.js';
@@ -86,6 +88,7 @@ function forbidden(context: Context, field: Field): Derived[] {
   const vague = path.length > 1 && !isReference(last) && !mayTellApart(last);
   const scalar = SCALARS.has(typeOf(plain));
   return values
+    .filter(({ value }) => !isOtherSide(by, field.schema, value))
     .filter(({ what }) => canBeTold(what, context, scalar) && !(OF_NAMES.test(what) && refers(context, top)))
     .map(({ what, title, value, because, level }): Derived => {
       const exact = Array.isArray(value) || vague ? '' : top;
@@ -94,13 +97,21 @@ function forbidden(context: Context, field: Field): Derived[] {
       const inLetters = what === 'other-letters' && !suite.commandsOnly;
       // Beside a file stand parts of no type, and which of their texts mean no is for each server to know.
       const asFlag = what === 'wrong-type' && isMultipart(bodyMedia(by)?.type ?? '') && typeOf(plain) === 'boolean';
-      const mild = inLetters || asFlag ? 'SHOULD' : level;
+      // Who promises no refusal may make a text of a number, and a whole number of another.
+      const coerced = COERCED.has(what) && !suite.commandsOnly && !refusesForms(by);
+      const mild = inLetters || asFlag || coerced ? 'SHOULD' : level;
       const one = {
         ...wrong(context, `${what}/${name}`, `${name}: ${title}`, body, exact, because),
         ...(mild ? { level: mild } : {}),
       };
       return isTag(path, plain) || isFixed(context, field) ? orConflict(context, one) : one;
     });
+}
+
+const COERCED = new Set(['number', 'not-whole']);
+
+function refusesForms({ op }: Operation): boolean {
+  return op.responses.some(({ status }) => ['400', '422', '4XX', 'DEFAULT'].includes(status.toUpperCase()));
 }
 
 /** Whether a server has to see that something is wrong, in the form in which the body is sent. */
@@ -126,6 +137,8 @@ function allowed(context: Context, field: Field): Derived[] {
   const { path, name, top, plain, value: sample, documented, made } = field;
   const column = columnOf(context, path);
   if (column === undefined || namesPath(suite, base, top) || renames(context, top)) return [];
+  // Nobody is let in by a value that is made up.
+  if (isOldPassword(operation, path) || letsIn(suite, operation)) return [];
   if (!suite.commandsOnly && depends(by.api, fieldsAt(by.api, context.schema).schema, column)) return [];
   if (!suite.commandsOnly && (isFixed(context, field) || isOrdered(by, column))) return [];
   // Whether it may be of another one from then on is not said.

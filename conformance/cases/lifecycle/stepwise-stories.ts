@@ -27,7 +27,7 @@ import { isFormed } from '../bodies/formed-text.js';
 import { isFreeText } from '../bodies/free-text.js';
 import { type Body, isReference, otherValue } from '../bodies/made-body.js';
 import { BOUND, composite } from '../bodies/right-values.js';
-import { nullable } from '../bodies/schema-sides.js';
+import { mayBecomeNull } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
 import { samples } from './samples.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
@@ -169,7 +169,7 @@ function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema
     // What it is already shows less, but that it stays, and can be taken away.
     const value = isNew(other) ? other : sample;
     if (value === undefined || sameJson(value, given ?? null)) return [];
-    const mayBeNull = nullable(update, field) && (given ?? null) === null;
+    const mayBeNull = mayBecomeNull(update, name, field) && (given ?? null) === null;
     const rank = (field.default !== undefined ? 0 : mayBeNull ? 1 : 2) + (isNew(other) ? 0 : 3);
     return [{ name, value, mayBeNull, rank }];
   });

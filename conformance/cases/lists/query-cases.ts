@@ -4,6 +4,7 @@ import { fitsNumber, limitsOf } from '../../../spec/fitting/fitting-number.js';
 import { fittingValue, isNumeric, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../../assess/entity-in.js';
+import { calledLike } from '../../plan/called-like.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import { creationOf, referredBy } from '../../plan/prerequisite.js';
 import type { Operation } from '../../plan/resources.js';
@@ -12,6 +13,7 @@ import { type Suite, subjectOf } from '../../plan/subject.js';
 import { says } from '../../told/told.js';
 import { longTexts } from '../addresses/long-texts.js';
 import type { BaseRequest } from '../base-request.js';
+import { orRefused } from '../bodies/body-requests.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { wrongTexts } from '../bodies/texts.js';
 import { wrongNumbers } from '../bodies/wrong-values.js';
@@ -91,6 +93,8 @@ function insideCases(
   listed: Entity[],
 ): Derived[] {
   const schema = asListed(suite, operation, parameter, memberSchema(operation, parameter));
+  // Whether there is a thing with any key, nobody knows: who is asked for what belongs to it may refuse that.
+  const open = !suite.commandsOnly && !schema.enum && calledLike(suite.model.named, parameter.name) !== undefined;
   return insideValues(operation, schema, parameter, suite.commandsOnly)
     .filter((value) => value !== null && typeof value !== 'object')
     .map((value): Derived => {
@@ -101,7 +105,7 @@ function insideCases(
       // What the documents' own request leaves out of the list may be what has just been made.
       const all = members && 'atMost' in members ? { ...base, query: requiredOnly(operation, base.query) } : base;
       const expect: Expectation = { ...expectation(operation.op), ...whole, ...(members ? { members } : {}) };
-      return {
+      const one: Derived = {
         what: `query/${parameter.name}/${value}`,
         title: `with ${parameter.name}=${value}`,
         level: 'MUST',
@@ -112,6 +116,7 @@ function insideCases(
           ...(value === 1 && members && 'atMost' in members ? followingOf(operation, parameter) : {}),
         },
       };
+      return open ? orRefused(one) : one;
     });
 }
 
@@ -217,9 +222,10 @@ function mayCut({ commandsOnly }: Suite, operation: Operation, parameter: ApiPar
 }
 
 /** A parameter that the operation cannot do without. */
-function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { name }: ApiParameter): Derived[] {
+function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { name, schema }: ApiParameter): Derived[] {
   const refuses = refusals(suite, operation);
-  if (refuses.length === 0) return [];
+  // Specs that are written by frameworks require what has a default, since it is always there in the end.
+  if (refuses.length === 0 || mergedSchema(operation.api, schema).default !== undefined) return [];
   const request = { ...base, query: withoutPair(base.query, name) };
   const expect = refused(operation, refuses, `${name} is required`);
   return [{ what: `query-missing/${name}`, title: `without ${name}`, level: 'MUST', changes: { request, expect } }];

@@ -14,6 +14,14 @@ export const ANSWERS: Phrases = [
     'Date de la dernière modification',
   ],
   [
+    'failedValidation',
+    'Validation Error',
+    'Request validation failed.',
+    'バリデーションエラー',
+    'Validierungsfehler',
+    'Erreur de validation',
+  ],
+  [
     'keptInLetters',
     'Stored in lower case.',
     '小文字に変換されます。',

@@ -23,6 +23,13 @@ export const ANSWERS = {
     [/^(?:Die )?(?:IDs?|Kennung(?:en)?) (?:de[rs]|eine[rs]|von) (?<thing>[^.,;(]{1,60})/i],
     [/^(?:L['’]|Les? )?(?:ids?|identifiants?) (?:d['’]|de l['’]|du |des? )(?<thing>[^.,;(]{1,60})/i],
   ],
+  /** "Validation Error": an answer to values of a wrong form, and to nothing else. */
+  failedValidation: [
+    [/^(?:request |input |data |schema )?validation (?:errors?|failed|failures?)\b/i],
+    [/^(?:バリデーション|入力検証|検証)の?(?:エラー|失敗)/],
+    [/^(?:Validierungsfehler|Validierung fehlgeschlagen)/i],
+    [/^(?:erreurs? de validation|échec de la validation)/i],
+  ],
   /** "What is sent in the body is not valid." */
   ofBody: [[/\bbody\b/i], [/ボディ/], [/\b(?:Anfragetext|Rumpf)/i], [/\bcorps\b/i]],
   /** "A parameter is wrong", "the value of a header". */

@@ -36,6 +36,8 @@ describe('things', () => {
   it.each<[JarWrong, string]>([
     ['note-kept', 'story/changeJar-stepwise/clear-note'],
     ['label-lost', 'derived/changeJar/limit-inside/label'],
+    ['size-ignored', 'derived/listShelves/query/size/1'],
+    ['id-as-text', 'derived/readShelf/as-documented'],
   ])('%s is caught by %s', async (wrong, id) => {
     expect(failures(await certifyHandler(JARS, jars(wrong)))).toHaveProperty([id]);
   });

@@ -17,6 +17,7 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerJson } from './answer-json.js';
 import { computedFindings } from './computed.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
+import { documentedMedia, isRange } from './documented-media.js';
 import { echoFindings } from './echoed.js';
 import { elementFinding } from './element.js';
 import { errorFindings, toldFindings } from './errors.js';
@@ -218,26 +219,14 @@ function bodyFindings(compared: Compared): Found {
   }
   if (response.content.length === 0 || op.method === 'HEAD') return { findings: [], relaxations: [] };
   const type = headerOf(answer.headers, 'content-type');
-  const media = response.content.find((m) => sameMedia(m.type, type ?? '')) ?? anyJson(op, response, answer, type);
-  const ok = media !== undefined || response.content.some((m) => m.type === '*/*');
+  const media = documentedMedia(op, response, answer.status, type);
+  const ok = media !== undefined;
   const expected = response.content.map((m) => essence(m.type)).join(' or ');
   const typed: Finding = { id: 'media-type', level, ok, expected, actual: type ?? 'absent', ...at };
   const used = media ?? response.content[0];
-  if (!used || !/json/i.test(used.type)) return only(typed);
+  if (!used || !/json/i.test(isRange(used.type) ? (type ?? '') : used.type)) return only(typed);
   const { findings, relaxations } = jsonFindings(compared, used);
   return { findings: [typed, ...findings], relaxations };
-}
-
-/** `text/xml` is another name of `application/xml` (RFC 7303, section 9.2). */
-function sameMedia(one: string, other: string): boolean {
-  const named = (type: string): string => essence(type).replace(/^text\/xml$/, 'application/xml');
-  return named(one) === named(other);
-}
-
-/** Where documents only show JSON, and name no type, JSON of any kind will do (RFC 6839, section 3.1). */
-function anyJson(op: ApiOperation, { content }: ApiResponse, { status }: HttpAnswer, type = ''): ApiMedia | undefined {
-  const unnamed = op.docs.inferred?.includes('responseSchema') && status < 300 && essence(type).endsWith('+json');
-  return unnamed ? content.find((m) => m.type === 'application/json') : undefined;
 }
 
 function only(finding: Finding): Found {

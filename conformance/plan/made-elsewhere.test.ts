@@ -69,3 +69,27 @@ it.each([
   const of = (signature: string) => model.resources.find((one) => one.signature === signature)?.create?.op.id;
   expect([of('/reports/{}'), of('/jobs/{}')]).toEqual([create, 'start']);
 });
+
+it.each([
+  ['what is read and removed there', ['id', 'name'], 'delete', 'add'],
+  ['something else', ['id', 'total'], 'delete', undefined],
+  ['what nothing removes', ['id', 'name'], 'put', undefined],
+])('a POST that is answered (200) with %s: %j, %s', (_, names, method, create) => {
+  const shows = (...shown: string[]) => ({
+    description: 'ok',
+    content: { 'application/json': { schema: { properties: Object.fromEntries(shown.map((name) => [name, {}])) } } },
+  });
+  const paths = {
+    '/owners/{ownerId}/pets': {
+      parameters: ID('ownerId'),
+      post: { operationId: 'add', responses: { 200: shows(...names) } },
+    },
+    '/pets/{id}': {
+      parameters: ID('id'),
+      get: { responses: { 200: shows('id', 'name') } },
+      [method]: { responses: { 200: { description: 'ok' } } },
+    },
+  };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  expect(model.resources.find(({ signature }) => signature === '/pets/{}')?.create?.op.id).toBe(create);
+});

@@ -23,13 +23,24 @@ export function collectionsElsewhere(operations: Operation[]): Map<string, Elsew
     if (taken.has(collection) || taken.has(`${collection}/{}`) || segments.some((s) => s.keys)) continue;
     const inside = posts.filter((post) => endsLike(post, segments) && !collections.has(post.signature));
     const [create, another] = inside;
-    const makes = create && !another && successes(create.op).includes('201');
+    const makes =
+      create && !another && (successes(create.op).includes('201') || showsIt(create, operations, collection));
     if (!makes && !another) startedBy(operations, posts, segments, collection, found);
     if (!makes) continue;
     const list = operations.find((o) => o.op.method === 'GET' && o.signature === create.signature);
     found.set(collection, { create, list });
   }
   return found;
+}
+
+/** Whether a POST that does not say that it makes something (201) is answered with what is read or removed there. */
+function showsIt(post: Operation, operations: Operation[], collection: string): boolean {
+  const item = operations.filter((o) => o.signature === `${collection}/{}`);
+  const read = item.find((o) => o.op.method === 'GET');
+  const shown = read && answerNames(read, '200');
+  const made = answerNames(post, '200');
+  const removed = item.some((o) => o.op.method === 'DELETE');
+  return removed && made.length > 1 && shown?.length === made.length && made.every((name) => shown.includes(name));
 }
 
 /** What `POST /loans/{id}/return` is done to has an address, whether or not it can be read there. */

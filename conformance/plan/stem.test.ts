@@ -10,12 +10,14 @@ it.each([
   ['medien', 'medium', true],
   ['media', 'medium', true],
   ['museen', 'museum', true],
+  ['shelve', 'shelf', true],
+  ['wave', 'wav', false],
   ['farmer', 'farm', false],
   ['mediator', 'medium', false],
   ['regal', 'regal', false],
   ['planner', 'plan', false],
   ['caren', 'car', false],
-])('%s is the German or Latin plural of %s: %s', (word, one, is) => {
+])('%s is the stem of a plural of %s: %s', (word, one, is) => {
   expect(isPluralOf(word, one)).toBe(is);
 });
 

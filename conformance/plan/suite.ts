@@ -66,6 +66,7 @@ import { findAccount, findTokenEndpoint } from './account.js';
 import { Locator } from './entities.js';
 import { modelOf } from './model.js';
 import { ofRun, registrationOf } from './own-accounts.js';
+import { withPlainOptions } from './plain-options.js';
 import { planStory } from './planner.js';
 import type { Model } from './resources.js';
 import type { Case, Story } from './story.js';
@@ -136,7 +137,7 @@ const STORIES = [
  * @param others accounts beside the run's own whose tokens are at hand
  */
 export function suiteOf(
-  spec: Api,
+  written: Api,
   setup?: Api,
   {
     leavesThings = false,
@@ -144,6 +145,7 @@ export function suiteOf(
     others = new Set(),
   }: Partial<Pick<Suite, 'leavesThings' | 'files' | 'others'>> = {},
 ): Suite {
+  const spec = withPlainOptions(written);
   const model = modelOf(spec, setup);
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
     api.operations.flatMap((o) => (o.docs.cases ?? []).map((c) => c.request.url)),

@@ -4,6 +4,7 @@ import { objectIn } from './certify-handler.js';
 import type { FakeAnswer, Handler } from './fake-server.js';
 
 const json = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
+const any = (schema: string): string => `content: { '*/*': { schema: ${schema} } }`;
 const orNull = (schema: string): string => `{ anyOf: [${schema}, { type: 'null' }] }`;
 const LABEL = '{ type: string, minLength: 1, maxLength: 40 }';
 const ID = '{ name: id, in: path, required: true, schema: { type: integer } }';
@@ -18,10 +19,14 @@ export const JARS = `openapi: 3.1.0
 info: { title: Jars, version: '1' }
 paths:
   /shelves:
+    get:
+      operationId: listShelves
+      parameters: [{ name: pageable, in: query, required: true, schema: { type: object, properties: { page: { type: integer, minimum: 0 }, size: { type: integer, minimum: 1, maximum: 50 } } } }]
+      responses: { '200': { description: ok, ${any(`{ type: object, required: [content, totalElements], properties: { content: { type: array, items: ${SHELF} }, totalElements: { type: integer } } }`)} }, ${WRONG} }
     post: { operationId: addShelf, requestBody: { required: true, ${json(`{ type: object, required: [label], properties: { label: ${LABEL} } }`)} }, responses: { '201': { description: made, ${json(SHELF)} }, ${WRONG} } }
   /shelves/{id}:
     parameters: [${ID}]
-    get: { operationId: readShelf, responses: { '200': { description: ok, ${json(SHELF)} }, ${NONE} } }
+    get: { operationId: readShelf, responses: { '200': { description: ok, ${any(SHELF)} }, ${NONE} } }
     delete: { operationId: removeShelf, responses: { '204': { description: gone }, ${NONE} } }
   /shelves/{id}/readers:
     parameters: [${ID}]
@@ -50,7 +55,7 @@ paths:
     delete: { operationId: removeJar, responses: { '204': { description: gone }, ${NONE} } }
 `;
 
-export type JarWrong = 'note-kept' | 'label-lost';
+export type JarWrong = 'note-kept' | 'label-lost' | 'size-ignored' | 'id-as-text';
 
 type Jar = Record<string, unknown>;
 
@@ -65,6 +70,14 @@ export function jars(wrong?: JarWrong): Handler {
   const shelves = new Map<string, { label: unknown; readers: Set<string> }>();
   const all = new Map<string, Jar>();
   let last = 0;
+
+  function listed(options: URLSearchParams): FakeAnswer {
+    const [page, size] = [Number(options.get('page') ?? 0), Number(options.get('size') ?? 20)];
+    if (!Number.isInteger(page) || page < 0 || !Number.isInteger(size) || size < 1 || size > 50) return wrongRequest;
+    const every = [...shelves].map(([id, { label }]) => ({ id: Number(id), label }));
+    const content = wrong === 'size-ignored' ? every : every.slice(page * size, page * size + size);
+    return { status: 200, body: { content, totalElements: every.length } };
+  }
 
   function shelf(method: string, [id = '', readers, email]: string[], sent: Jar | undefined): FakeAnswer {
     const found = shelves.get(id);
@@ -84,7 +97,8 @@ export function jars(wrong?: JarWrong): Handler {
       return { status: 201, body: { email: sent['email'] } };
     }
     if (method === 'DELETE') shelves.delete(id);
-    return method === 'DELETE' ? gone : { status: 200, body: { id: Number(id), label: found.label } };
+    const shown = wrong === 'id-as-text' ? id : Number(id);
+    return method === 'DELETE' ? gone : { status: 200, body: { id: shown, label: found.label } };
   }
 
   function added(sent: Jar | undefined): FakeAnswer {
@@ -106,6 +120,7 @@ export function jars(wrong?: JarWrong): Handler {
     const { pathname, searchParams } = new URL(path, 'http://jars.example');
     const [kind, ...rest] = pathname.split('/').slice(1).map(decodeURIComponent);
     const sent = objectIn(body);
+    if (kind === 'shelves' && rest.length === 0 && method === 'GET') return listed(searchParams);
     if (kind === 'shelves') return shelf(method, rest, sent);
     const [id] = rest;
     if (id === undefined) {

@@ -108,7 +108,7 @@ function forbidden(context: Context, field: Field): Derived[] {
     });
 }
 
-const COERCED = new Set(['number', 'not-whole']);
+const COERCED = new Set(['number', 'truth', 'not-whole']);
 
 function refusesForms({ op }: Operation): boolean {
   return op.responses.some(({ status }) => ['400', '422', '4XX', 'DEFAULT'].includes(status.toUpperCase()));

@@ -107,7 +107,8 @@ export function hallsHandler(wrong = ''): Handler {
     return { status: halls.delete(id) ? 204 : 404 };
   };
   return ({ method, path, headers, body }): FakeAnswer => {
-    if (headers['authorization'] !== `Bearer ${TOKEN}`) return { status: 401 };
+    if (headers['authorization'] !== `Bearer ${TOKEN}`)
+      return { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } };
     const [, things, id, action] = path.split('/');
     let sent: Value = {};
     try {

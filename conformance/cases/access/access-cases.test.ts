@@ -19,7 +19,7 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
 it.each<[string, string, string | undefined, string[] | undefined]>([
   ['a 401', ", '401': { description: who? }", undefined, ['401']],
   ['no refusals at all', '', undefined, ['401', '403', '404']],
-  ['other refusals alone', ", '400': { description: wrong }", undefined, undefined],
+  ['other refusals alone', ", '400': { description: wrong }", undefined, ['401', '403', '404']],
   ['a credential that may be left out', '', '[{ key: [] }, {}]', undefined],
 ])('a spec with %s', (_, responses, security, statuses) => {
   const wanted = statuses ? ['no-token', 'bad-token'].map((what) => [what, statuses]) : [];

@@ -23,8 +23,9 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   const closed = security.every((names) => names.length > 0);
   // A command may send a token where none is needed.
   const ranged = !suite.hasCommands && closed && (documents('4XX') || documents('default'));
-  // What an operation says that it needs, it needs: others say how that is refused.
-  const implied = !suite.hasCommands && closed && !documents('401') && !ranged && refusesSomewhere(operation);
+  // What an operation says that it needs, it needs, whether or not anybody says how that is refused: specs that frameworks
+  // write leave it out.
+  const implied = !suite.hasCommands && closed && !documents('401') && !ranged;
   if (documents('401') || ranged) {
     const because = 'the operation needs a valid token';
     const statuses = documents('401') ? ['401'] : ['401', '403'];
@@ -68,12 +69,6 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
 
 /** To nobody that it knows a server need not tell what is there. */
 const UNKNOWN = ['401', '403', '404'];
-
-/** A spec that has no refusals at all, as some frameworks write it, leaves out that of a missing credential, too. */
-function refusesSomewhere({ api }: Operation): boolean {
-  const statuses = api.operations.flatMap(({ responses }) => responses.map(({ status }) => status));
-  return statuses.includes('401') || statuses.every((status) => /^[23]/.test(status));
-}
 
 const LENT = new Set<string>(['unprivileged', 'refresh', 'foreign']);
 

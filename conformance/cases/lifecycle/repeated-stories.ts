@@ -9,7 +9,7 @@ import { setBy } from '../../plan/set-by.js';
 import { stem } from '../../plan/stem.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { STATE } from '../../plan/turns.js';
+import { likelyTurn, STATE, statesIn } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 import { says, toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
@@ -92,7 +92,10 @@ function sameAgain(create: Operation, base: BaseRequest): CaseGroup[] {
 function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {
   const { subject = '', wanted } = toldBy(refusal.toLowerCase(), 'notIn');
   const set = Object.values(setBy(operation)).filter((value) => typeof value === 'string');
-  const [state, more] = set.length > 0 ? set : statesShown(operation);
+  const shown = statesShown(operation);
+  const named =
+    shown.length > 0 || operation.op.responses.some(({ status }) => status === '202') ? [] : likely(operation);
+  const [state, more] = set.length > 0 ? set : [...shown, ...named];
   if (wanted === undefined || state === undefined || more !== undefined) return false;
   // "Neither open nor shut": what was just shut may be shut again.
   if (refusal.toLowerCase().split(/\W+/).includes(state)) return false;
@@ -104,7 +107,17 @@ function leaves({ model }: Suite, operation: Operation, refusal: string): boolea
     // In other languages the title has the word for it.
     isTitled(operation.op.summary, subject);
   // A word that is no state of anything tells of something else.
-  return itself && model.operations.some((o) => [...statesShown(o), ...statesListed(o)].includes(wanted));
+  return (
+    itself &&
+    (model.operations.some((o) => [...statesShown(o), ...statesListed(o)].includes(wanted)) ||
+      [...statesIn(operation.api).values()].some((values) => values.has(wanted)))
+  );
+}
+
+/** `…/pay` of what may be `paid`. */
+function likely(operation: Operation): string[] {
+  const turn = likelyTurn(operation);
+  return typeof turn?.to === 'string' ? [turn.to.toLowerCase()] : [];
 }
 
 function statesShown({ op }: Operation): string[] {

@@ -33,3 +33,32 @@ it.each([
   const owner = model.resources.find(({ create }) => create?.op.id === 'lend');
   expect(keyedLike(model, property, owner)?.create?.op.path).toBe(path);
 });
+
+it.each([
+  ['shelves', 'shelf', { type: 'integer' }, 'integer', '/shelves'],
+  ['authors', 'author', { type: 'string', format: 'uuid' }, 'uuid', '/authors'],
+  ['authors', 'author', { type: 'string' }, 'uuid', undefined],
+  ['authors', 'author', { type: 'integer' }, 'uuid', undefined],
+  ['grades', 'grade', { type: 'integer', minimum: 1, maximum: 6 }, 'integer', undefined],
+  ['orders', 'order', { type: 'integer' }, 'integer', undefined],
+])('of /%s: %s, of which nothing is told: %j, where keys are of the form %s', (place, property, given, form, path) => {
+  const key = form === 'uuid' ? { type: 'string', format: 'uuid' } : { type: form };
+  const created = { 201: { description: 'made', ...schema({ id: key }) } };
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: key }];
+  const read = (operationId: string) => ({
+    parameters,
+    get: { operationId, responses: { 200: { description: 'It' } } },
+  });
+  const make = (operationId: string, properties: object) => ({
+    post: { operationId, requestBody: schema(properties), responses: created },
+  });
+  const paths = {
+    [`/${place}`]: make('make', { name: { type: 'string' } }),
+    [`/${place}/{id}`]: read('read'),
+    '/things': make('add', { [property]: given }),
+    '/things/{id}': read('readThing'),
+  };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  const owner = model.resources.find(({ create }) => create?.op.id === 'add');
+  expect(keyedLike(model, property, owner)?.create?.op.path).toBe(path);
+});

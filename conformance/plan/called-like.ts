@@ -52,8 +52,13 @@ function holdsKeyOf(resource: Resource, api: Api, property: string, schema: Sche
   if (!key || more || create?.api !== api || !isPlain(resource) || !isOneOrMore(stem(name), stem(property)))
     return false;
   const form = keyForm(schema);
+  if (form === 'integer' && MEASURES.test(property)) return false;
   return form !== undefined && form === keyForm(variableSchema(resource, key.variable) ?? {});
 }
+
+/** Words for what is counted or measured, whatever else an API calls so: the `order` of a menu is no order. */
+const MEASURES =
+  /^(?:order|position|place|rank|index|level|version|page|number|count|size|score|rating|priority|amount|total|price|cost|year|month|week|day|hour|minute|weight|height|width|length|age|quantity|limit|step|stage|round|seat|floor|row|column|points?|stock|balance|rate)s?$/i;
 
 /** What all that a schema takes looks like, where keys look so; undefined where it is closer than that. */
 function keyForm(schema: Schema): 'integer' | 'uuid' | undefined {

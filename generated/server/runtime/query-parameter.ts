@@ -38,7 +38,9 @@ export function queryReader(parameter: RouteParameter, definitions: Definitions)
   if (json) return { name, read: (query) => first(query, fromJson) };
   if (kind === 'object' && explode) {
     const spread = spreadReader(schema, definitions);
-    return { name, read: (query) => first(query, fromJson) ?? spread(query) };
+    // Its members are what an address has: where all of them may be left out, nothing is missing.
+    const none = (): unknown => (parameter.required ? emptyValue() : undefined);
+    return { name, read: (query) => first(query, fromJson) ?? spread(query) ?? none() };
   }
   if (kind === 'object') {
     const separator = SEPARATORS[style] ?? /,/;

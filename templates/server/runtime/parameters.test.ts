@@ -46,6 +46,15 @@ test.each<[string, JsonSchema, unknown]>([
   expect(read(`v=${text}`, schema)).toEqual(value);
 });
 
+test.each([
+  [true, 'w=1', {}],
+  [true, 'page=2', { page: 2 }],
+  [false, 'w=1', undefined],
+])('an object that is spread over the address, required %j, of %s', (required, search, value) => {
+  const pages: JsonSchema = { type: 'object', properties: { page: { type: 'integer' } } };
+  expect(read(search, pages, { required })).toEqual(value);
+});
+
 test.each<[string, string, unknown]>([
   ['v=a%2Cb,c', 'form', ['a,b', 'c']],
   ['v=a%20b+c', 'form', ['a b c']],

@@ -17,7 +17,14 @@ const ALIVE = /^(?:is_?)?(?:active|enabled)$/i;
 
 /** Whether the documents of a delete, or of the read of what it deletes, say that it can be read afterwards. */
 export function staysReadable({ op }: Operation, retrieve?: Operation): boolean {
+  if (retrieve && showsDeleted(retrieve)) return true;
   return [op.description, retrieve?.op.description].some((text) => says(text, 'readAfterwards'));
+}
+
+/** Whether the documents of a read tell of the mark on what was deleted: "returns `deleted: true` instead". */
+export function showsDeleted({ op }: Operation): boolean {
+  const answers = op.responses.filter(({ status }) => status.startsWith('2')).map(({ description }) => description);
+  return [op.description, ...answers].some((text) => says(text, 'showsDeleted'));
 }
 
 /** Whether the documents of a delete, or of the read of what it deletes, say that it cannot be read afterwards. */

@@ -19,8 +19,10 @@ export function answerable(
   const shown = schema ? withoutSecrets(operation.api, schema, sent as JsonObject) : sent;
   const properties = schema?.properties ?? {};
   const made = bodySchema(create)?.properties ?? {};
+  // The version that a change names is another one behind it.
+  const lasting = Object.entries(shown as JsonObject).filter(([name]) => name !== operation.version?.sent);
   return Object.fromEntries(
-    Object.entries(shown as JsonObject)
+    lasting
       .filter(([name, value]) => {
         const taking = Object.hasOwn(properties, name) ? operation : create;
         return typeof value !== 'number' || !becomesText(taking, name);

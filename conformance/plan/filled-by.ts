@@ -1,7 +1,7 @@
 // Which properties an action fills or empties: its words name them, and its sample shows them so.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { objectsWith } from '../assess/entity-in.js';
+import { objectsWith, sameJson } from '../assess/entity-in.js';
 import { says, sentencesOf } from '../told/told.js';
 import type { Operation } from './resources.js';
 import { shownIn } from './turns.js';
@@ -11,7 +11,8 @@ export const filledBy = rememberedFor((operation: Operation): ReadonlyMap<string
   const { api, op } = operation;
   const samples = op.responses
     .filter(({ status }) => status.startsWith('2'))
-    .flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
+    .flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value)))
+    .filter((value) => !isOfThing(operation, value));
   const sure = sentencesOf(op.description).filter((sentence) => !says(sentence, 'unsure'));
   const words = new Set(sure.flatMap((sentence) => sentence.match(/[A-Za-z]\w*/g) ?? []));
   // "It gets a tracking number": `tracking_number`.
@@ -23,6 +24,14 @@ export const filledBy = rememberedFor((operation: Operation): ReadonlyMap<string
   for (const name of toldToGetOne(operation, sure)) if (!found.has(name)) found.set(name, 'value');
   return found;
 });
+
+/** What the create of the thing shows as well is the thing as it is shown anywhere, not as the action leaves it. */
+function isOfThing({ api, op }: Operation, sample: JsonValue): boolean {
+  const things = op.path.replace(/\/[^/]*\/[^/]*$/, '');
+  const made = api.operations.filter(({ method, path }) => method === 'POST' && path === things);
+  const shown = made.flatMap(({ responses }) => responses.flatMap(({ content }) => content.flatMap((m) => m.examples)));
+  return shown.some(({ value }) => sameJson(value, sample));
+}
 
 /** "Sets `returned_on` to the day of today": a time that documents show as null, or what is called like the action. */
 function toldToGetOne({ api, op, segments }: Operation, sentences: readonly string[]): string[] {

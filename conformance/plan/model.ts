@@ -3,6 +3,7 @@ import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
 import { sameVariables, withVariables } from '../url/same-variables.js';
+import { markVersions } from './body-version.js';
 import { markBulks } from './bulk.js';
 import { markBulkRemovals } from './bulk-removal.js';
 import { calledLike } from './called-like.js';
@@ -44,6 +45,7 @@ export function modelOf(spec: Api, setup?: Api): Model {
   markOfTwo(operations, resources, named);
   markBulks(operations, resources);
   markBulkRemovals(operations, resources);
+  markVersions(resources);
   const shapes = new Map<string, Operation[]>();
   for (const operation of operations) {
     const shape = `${operation.op.method} ${operation.signature}`;

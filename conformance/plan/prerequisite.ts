@@ -4,6 +4,7 @@ import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { queryPairs } from '../url/query-pairs.js';
+import { actionsOn } from './actions.js';
 import { AMOUNT } from './amounts.js';
 import { apartFrom } from './apart-times.js';
 import { formParts } from './body.js';
@@ -108,8 +109,11 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   for (const name of demandedBy(operation, { ...body, ...sample })) body[name] ??= null;
   for (const property of Object.keys(body))
     body[property] = sample?.[property] ?? sentFile(suite, operation, property) ?? body[property] ?? null;
+  // What has nothing in it may be refused what is done with it: an order without lines is not placed.
+  const acted = actionsOn(suite.model, entity.resource.signature).length > 0;
   for (const [name, value] of Object.entries(suite.commandsOnly ? {} : (sample ?? {})))
-    if (AMOUNT.test(name) && typeof value === 'number' && value > 0) body[name] ??= value;
+    if ((AMOUNT.test(name) && typeof value === 'number' && value > 0) || (isListOfParts(value) && acted))
+      body[name] ??= value;
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;
@@ -117,6 +121,10 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   }
   const { addressee } = entity.resource;
   return suite.registration && addressee !== undefined ? forAnother(suite.registration, body, addressee) : body;
+}
+
+function isListOfParts(value: JsonValue): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }
 
 /** What a body with these values must have, too: "if `kind` is `choice`, `choices` is required". */

@@ -3,6 +3,7 @@
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
+import type { BodyVersion } from './body-version.js';
 import type { Bulk } from './bulk.js';
 import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
@@ -42,12 +43,13 @@ export interface Operation {
   changes?: boolean;
   /** Makes many at once. */
   bulk?: Bulk;
-  /** Removes many at once. */
   removesMany?: BulkRemoval;
   /** It puts what is there by itself into something else, or takes it out. */
   membership?: 'joins' | 'parts';
   /** Its address names two things that are there by themselves: `/stores/{store}/stock/{product}`. It speaks of neither alone. */
   ofTwo?: true;
+  /** Its body names the version that it changes. */
+  version?: BodyVersion;
   /** At the address of a list, it changes that one whose key its body has. */
   keyInBody?: { resource: Resource; property: string };
   /** Found when first wanted, as are the samples. */

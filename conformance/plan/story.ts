@@ -116,6 +116,8 @@ export interface Case {
   following?: { limit: string } & ({ query: string } | { parameter: string; keyed?: true });
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
+  /** The version that the body names is the one before the last change. */
+  staleVersion?: true;
   /** `If-Match` gets the entity's ETag behind another one, where it can be compared strongly. */
   amongEtags?: true;
   /**

@@ -19,6 +19,7 @@ import { documentedCases } from '../cases/documented.js';
 import { mediaGroups } from '../cases/headers/media-stories.js';
 import { typingGroups } from '../cases/headers/typing-stories.js';
 import { amountGroups } from '../cases/lifecycle/amount-stories.js';
+import { bodyVersionGroups } from '../cases/lifecycle/body-version-stories.js';
 import { cascadeGroups } from '../cases/lifecycle/cascade-stories.js';
 import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { deletedGroups } from '../cases/lifecycle/deleted-stories.js';
@@ -101,6 +102,7 @@ const STORIES = [
   leftOutGroups,
   stepwiseGroups,
   mergePatchGroups,
+  bodyVersionGroups,
   membershipGroups,
   cascadeGroups,
   dependentGroups,

@@ -4,12 +4,14 @@ import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { Exchange } from '../run.js';
 import type { HttpRequest } from '../send/http.js';
+import { withVersion } from './body-version.js';
 import { contentType, laidOut } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
 import { amongOthers, namedTags, otherEtag } from './etag.js';
 import type { Known } from './known.js';
 import { ofOwn } from './own-ids.js';
+import { lookBefore } from './seen-before.js';
 
 /**
  * The request as it is sent, and the ETag that its subject has before.
@@ -34,8 +36,14 @@ export async function prepared(
   if ('missing' in planned) return { request: planned, etag: undefined };
   const { as } = one.account ?? {};
   if (as !== undefined) conversation.values.account = conversation.accounts.token(as);
-  const withType: HttpRequest = { ...planned, headers: contentType(one, planned, operation, session.pasted) };
   const absent = isAbsent(one, subject);
+  const { target } = subject;
+  const current =
+    target && !absent
+      ? await withVersion(conversation, one, { entity: target, operation, request: planned }, evidence)
+      : planned;
+  const withType: HttpRequest = { ...current, headers: contentType(one, current, operation, session.pasted) };
+  if (target && !absent) evidence.push(...(await lookBefore(conversation, one, target)));
   const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);
   if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))
     evidence.push(...(await learnVersion(conversation, one, subject.target)));

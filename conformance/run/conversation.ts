@@ -1,10 +1,12 @@
 // What one story says to the target and hears from it: requests are filled in, exchanges recorded, tokens kept out of sight.
+import type { JsonValue } from '../../spec/contract/api.js';
 import { MARKS } from '../plan/account.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { Accounts } from './accounts.js';
+import type { Versions } from './body-version.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
 import { inOtherCase } from './other-case.js';
@@ -20,6 +22,10 @@ export class Conversation {
   readonly accounts: Accounts;
   /** How long lists were, by the cases that asked for them. */
   readonly lengths = new Map<string, number>();
+  /** Versions that updates name in their body, by the id of the entity. */
+  readonly versions = new Map<string, Versions>();
+  /** What a read showed of a thing in front of a request that is to be refused, by its id. */
+  readonly seenBefore = new Map<string, JsonValue>();
   /** What was sent last. */
   last: HttpRequest | undefined;
 

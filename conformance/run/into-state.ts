@@ -1,12 +1,13 @@
 // Brings a thing of the run into the state that an action asks for, by what else the documents have for it: closed before it is
 // opened again, deleted before it is restored, opened before something is put into it.
 import { setTimeout } from 'node:timers/promises';
-import { actionsOn, isRefusable, otherActions, takesBack, undoneBy } from '../plan/actions.js';
+import type { JsonValue } from '../../spec/contract/api.js';
+import { actionsOn, isRefusable, otherActions, takesBack, turnsOn, undoneBy } from '../plan/actions.js';
 import { speaksOf } from '../plan/called-like.js';
 import { describeEntity, type Entity, entityOf } from '../plan/entities.js';
 import { isMadeIn } from '../plan/lacking.js';
-import { sampleBody, sampleHeaders } from '../plan/prerequisite.js';
-import type { Operation } from '../plan/resources.js';
+import { bodyText, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
+import { type Operation, successes } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { Exchange } from '../run.js';
@@ -186,7 +187,7 @@ function waysOf(held: Held): Way[] {
   // Another action may bring it where it can't be removed.
   if (takesBack(operation)) return waysBy(conversation, thing, [...removals, ...others]);
   const [acting, removing] = [waysBy(conversation, thing, others), waysBy(conversation, thing, removals)];
-  const filling = fillings({ conversation, thing, make, operation });
+  const filling = [...fillings({ conversation, thing, make, operation }), ...additions(conversation, thing, operation)];
   // What is empty may be refused, and the other actions, too: "A survey needs a question to be published".
   return [...acting, ...filling, ...(filling.length > 0 ? acting : []), ...removing];
 }
@@ -204,6 +205,14 @@ function fillings({ conversation, thing, make, operation }: HeldBack): Way[] {
       const keys = other.keys.map(({ property = '' }) => String(sample[property] ?? other.name));
       return [() => make(entityOf(other, keys, [...thing.parents, thing]), create)];
     });
+}
+
+/** What is added to it has no address of its own: `POST /orders/{id}/lines`, as the documents show it. */
+function additions(conversation: Conversation, thing: Entity, operation: Operation): Way[] {
+  const adding = turnsOn(conversation.session.suite.model, thing.resource.signature).filter(
+    (other) => other !== operation && other.judged && sampleBody(other) && successes(other.op).includes('201'),
+  );
+  return adding.slice(0, MOST_FILLINGS).flatMap((other) => waysBy(conversation, thing, [other]));
 }
 
 const MOST_FILLINGS = 3;
@@ -228,7 +237,10 @@ function waysBy(
     const { text = '', variable } = operation.segments.at(-1) ?? {};
     const { method } = operation.op;
     const url = variable === undefined ? `${item}/${text}` : item;
-    const request = conversation.filled(operation, { method, url, headers: sampleHeaders(operation) });
+    const sample = successes(operation.op).includes('201') ? sampleBody(operation) : undefined;
+    const body = sample && bodyText(operation, world.json(sample) as JsonValue);
+    const headers = sampleHeaders(operation);
+    const request = conversation.filled(operation, { method, url, headers, ...(body === undefined ? {} : { body }) });
     if ('missing' in request) return [];
     return [
       async () =>

@@ -111,7 +111,7 @@ function lostIn(before: Body, defaults: Body, sent: Body): Body {
 }
 
 /** What an update cannot do without. */
-function leastOf(json: Body, { required = [] }: Schema): Body {
+export function leastOf(json: Body, { required = [] }: Schema): Body {
   return Object.fromEntries(Object.entries(json).filter(([name]) => required.includes(name)));
 }
 
@@ -130,7 +130,7 @@ interface Given {
 }
 
 /** Optional fields with a value that is neither their default nor what the create gives them. */
-function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema }: Given): Field[] {
+export function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema }: Given): Field[] {
   const { create = update } = resource;
   const foreign = suite.locator.foreignKeys(
     new Map(Object.keys(schema.properties ?? {}).map((name) => [name, own[name] ?? 'any'])),

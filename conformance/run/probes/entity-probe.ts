@@ -10,7 +10,6 @@ import {
   sameJson,
 } from '../../assess/entity-in.js';
 import { firstReordered } from '../../assess/kept-order.js';
-import { isMarkedGone, leavesNothing, staysReadable } from '../../assess/marked-gone.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
 import { firstLost, shownOf, shownProperties } from '../../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
@@ -19,7 +18,7 @@ import { itemSchema } from '../../plan/item-schema.js';
 import { keyNames } from '../../plan/key-names.js';
 import { isMergePatch, patched } from '../../plan/merge-patch.js';
 import { replacesRest } from '../../plan/replaces-rest.js';
-import { bodySchema, isPlain } from '../../plan/resources.js';
+import { bodySchema } from '../../plan/resources.js';
 import { overlaid } from '../../plan/value-at.js';
 import type { HttpAnswer } from '../../send/http.js';
 import { difference } from '../case-finding.js';
@@ -29,6 +28,7 @@ import { defaults } from './answer-effects.js';
 import { DateProbe } from './date-probe.js';
 import { entryOf, isEntryOf, sameMetadata, surelyChanged } from './entry.js';
 import { ownEtag, sameEtag } from './etag-probe.js';
+import { lookGone } from './gone-probe.js';
 import { leftOut } from './left-out.js';
 import { jsonBody, type Probe } from './probe.js';
 
@@ -171,11 +171,8 @@ export class EntityProbe {
     return overlaid(before as JsonObject, sent as JsonObject, path);
   }
 
-  async gone(entity: Entity, id = 'gone-after-delete'): Promise<void> {
-    const again = await this.probe.read(entity);
-    if (!again) return;
-    const gone = again.status === 404 || again.status === 410 || this.staysMarked(entity, again);
-    this.probe.add(id, gone, '404, it is gone', String(again.status));
+  gone(entity: Entity, id?: string): Promise<void> {
+    return lookGone(this.probe, entity, id);
   }
 
   /** What a write does not name is as it was made. */
@@ -209,14 +206,6 @@ export class EntityProbe {
       `${names.join(', ')} of the server's own`,
       taken ? `${taken} as it was sent` : 'so',
     );
-  }
-
-  /** Some servers keep what was deleted, and say so in it. */
-  private staysMarked({ resource }: Entity, again: HttpAnswer): boolean {
-    const deleted = this.probe.one.expect.effect === 'deleted' && again.status === 200;
-    const { operation } = this.probe.one;
-    const marked = isMarkedGone(jsonBody(again)) || staysReadable(operation, resource.retrieve);
-    return deleted && isPlain(resource) && marked && !leavesNothing(operation, resource.retrieve);
   }
 
   /** Members whose keys stand only in their addresses: the documents do not say that a list shows them. */

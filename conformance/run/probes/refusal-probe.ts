@@ -1,5 +1,7 @@
 // Looks whether what was refused was not done all the same.
-import { firstDifference, type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
+import type { JsonValue } from '../../../spec/contract/api.js';
+import { firstDifference, type JsonObject, likestObject, objectsWith, sameJson } from '../../assess/entity-in.js';
+import { answerable } from '../../assess/one-way.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
 import type { Case } from '../../plan/story.js';
 import type { HttpAnswer } from '../../send/http.js';
@@ -14,11 +16,19 @@ export class RefusalProbe {
   constructor(private readonly probe: Probe) {}
 
   /** After a refused change the entity is as before: what was refused is not there. */
-  async unchanged(entity: Entity, after: Entity | undefined, sent: Record<string, unknown>): Promise<void> {
+  async unchanged(entity: Entity, after: Entity | undefined, request: Record<string, unknown>): Promise<void> {
+    const sent = answerable(this.probe.one.operation, request);
     const again = await this.probe.read(entity);
     if (!again) return;
     const value = jsonBody(again);
     const key = entity.resource.keys[0]?.property;
+    const seen = this.probe.conversation.seenBefore.get(entity.id);
+    if (seen !== undefined && again.status === 200) {
+      const taken = firstTaken(sent, seen, value);
+      const what = `${describeEntity(entity)} as before`;
+      this.probe.add('unchanged', taken === undefined, what, taken === undefined ? 'as before' : `${taken} is changed`);
+      return;
+    }
     const [found] = value === undefined || key === undefined ? [] : objectsWith(value, [key]);
     const before = this.probe.conversation.world.written(entity) ?? {};
     // What says nothing new, or something of which nothing is shown, is there all the same.
@@ -83,4 +93,15 @@ export class RefusalProbe {
     const again = await this.probe.read(entity);
     if (again) this.probe.add(NOT_CREATED, again.status !== 200, `no ${describeEntity(entity)}`, String(again.status));
   }
+}
+
+/** A property that has what was sent for it, and had something else in front of the request. */
+function firstTaken(sent: Record<string, unknown>, before: JsonValue, now: JsonValue | undefined): string | undefined {
+  const names = Object.keys(sent);
+  const found = likestObject(now, names);
+  const old = found && likestObject(before, Object.keys(found));
+  if (!old || !found) return undefined;
+  return names.find(
+    (name) => Object.hasOwn(found, name) && sameJson(found[name], sent[name]) && !sameJson(old[name], sent[name]),
+  );
 }

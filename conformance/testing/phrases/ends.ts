@@ -12,6 +12,15 @@ export const ENDS: Phrases = [
     'Une étiquette supprimée reste lisible.',
   ],
   [
+    'showsDeleted',
+    'If the tag has been deleted, returns `{"id": "t1", "deleted": true}` instead.',
+    "For a deleted tag, a part of it is returned, including a deleted property that's set to true.",
+    'Returns the tag with `deleted: true` after its deletion.',
+    '削除されたタグは `deleted: true` とともに返される。',
+    'Ein gelöschtes Etikett kommt mit `deleted: true`.',
+    'Une étiquette supprimée est renvoyée avec `deleted: true`.',
+  ],
+  [
     'deletedAgain',
     'Deleting it again returns 410.',
     'Deleting a tag that is already deleted is answered with 204, too.',

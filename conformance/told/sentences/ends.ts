@@ -2,6 +2,37 @@
 import type { Words } from './words.js';
 
 export const ENDS = {
+  /** Of a read: "If the customer has been deleted, returns `{ "deleted": true }`." */
+  showsDeleted: [
+    [
+      /^(?!.*(?:\b(?:40[34]|410|errors?|fails?|only|admin\w{0,10}|include\w{0,10})\b|\w=))/i,
+      /\b(?:deleted|removed)\b/i,
+      /\b(?:returns?|returned|answers?|answered|shows?|shown|get|includ(?:es?|ing)|carr(?:y|ies)|ha(?:s|ve))\b/i,
+      /\b(?:deleted|removed)\b\W{0,5}(?:[\w']{2,12} ){0,5}\W{0,3}true\b/i,
+    ],
+    [
+      /^(?!.*(?:\b(?:40[34]|410|errors?|fails?|only|admin\w{0,10}|include\w{0,10})\b|\w=))/i,
+      /\b(?:returns?|returned|answers?|answered|shows?|shown|get|includ(?:es?|ing)|carr(?:y|ies)|ha(?:s|ve))\b/i,
+      /\b(?:deleted|removed)\b\W{0,5}(?:[\w']{2,12} ){0,5}\W{0,3}true\b/i,
+      /\b(?:deleted|removed|deletion)\b/i,
+    ],
+    [
+      /^(?!.*(?:40[34]|410|エラー|のみ|\w=))/,
+      /削除/,
+      /\b(?:deleted|removed)\b\W{0,5}(?:が|は|を)? ?\W{0,3}true/,
+      /返|含/,
+    ],
+    [
+      /^(?!.*(?:\b(?:40[34]|410|nur|Fehler|Admin\w{0,10})\b|\w=))/i,
+      /\b(?:gelöscht|entfernt)/i,
+      /\b(?:deleted|removed)\b\W{0,5}(?:ist |auf |gleich ){0,2}\W{0,3}true\b/i,
+    ],
+    [
+      /^(?!.*(?:\b(?:40[34]|410|seulement|uniquement|erreur)\b|\w=))/i,
+      /(?:supprimé|effacé)/i,
+      /\b(?:deleted|removed)\b\W{0,5}(?:vaut |est |à ){0,2}\W{0,3}true\b/i,
+    ],
+  ],
   /** "A deleted note can still be read by its id", "deleted notes are returned as well": whoever asks, and for nothing more. */
   readAfterwards: [
     [

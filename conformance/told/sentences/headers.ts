@@ -51,6 +51,33 @@ export const HEADERS = {
     [/\bkann\b/i, /\b304\b/],
     [/\bpeut\b/i, /\b304\b/],
   ],
+  /** "`version` must be the version that was read": of an update whose body names the version that it changes. */
+  versionMustFit: [
+    [
+      /\b(?:version|revision)\b/i,
+      /\b(?:must|has to|needs to|should)\b/i,
+      /\b(?:read|current|latest|last|match|equal|same)\b/i,
+    ],
+    [/\b(?:current|latest|last|expected|known)\b[^.;]{0,40}\b(?:version|revision)\b/i],
+    [
+      /\b(?:version|revision)\b[^.;]{0,60}\b(?:does not match|doesn't match|differs?|mismatch|is outdated|is stale|is old|conflicts?)\b/i,
+    ],
+    [/\b(?:stale|outdated|wrong|old|obsolete)\b[^.;]{0,20}\b(?:version|revision)\b/i],
+    [/\boptimistic(?:ally)? (?:lock|concurrency)/i],
+    [
+      /\b(?:changed|modified|updated|edited)\b[^.;]{0,30}\b(?:since|in the meantime|meanwhile|by (?:someone|somebody) else|concurrently)\b/i,
+    ],
+    [/(?:バージョン|リビジョン|版)/, /(?:一致し|現在の|最新の|古い|異なる)/],
+    [/(?:その間に|読み取り後に|他の(?:人|ユーザー|リクエスト)に)/, /(?:変更|更新)され/],
+    [/楽観的?(?:ロック|排他)/],
+    [/\b(?:Version|Revision)\b/, /\b(?:aktuell|übereinstimm|veraltet|gelesen|letzte|stimmt)/i],
+    [/\b(?:aktuelle|letzte|gelesene|veraltete)[nrs]? (?:Version|Revision)\b/i],
+    [/\b(?:inzwischen|zwischenzeitlich|seitdem)\b[^.;]{0,40}\b(?:geändert|verändert|bearbeitet)/i],
+    [/\boptimistische[nrs]? (?:Sperr|Lock|Nebenläufigkeit)/i],
+    [/\b(?:version|révision)(?!\p{L})/iu, /(?:actuelle|lue|correspond|périmée|obsolète|dernière)/iu],
+    [/(?:modifiée?|changée?)(?!\p{L})/iu, /\b(?:entre-temps|entretemps|depuis)\b/i],
+    [/\bverrouillage optimiste\b/i],
+  ],
   /** "A request that comes again gets the first answer again", "… returns the order of the first one": not a refusal. */
   replays: [
     [

@@ -161,7 +161,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   withdraw: 'withdrawn',
 };
 
-function participles(verb: string): string[] {
+export function participles(verb: string): string[] {
   if (!/^[a-z]{3,20}$/.test(verb)) return [];
   const irregular = IRREGULAR[verb];
   if (irregular !== undefined) return [irregular];

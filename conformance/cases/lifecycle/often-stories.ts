@@ -41,6 +41,8 @@ function timesTold(operation: Operation): { times: number; statuses: string[] }[
   const { op, segments } = operation;
   const action = segments.at(-1)?.text.toLowerCase() ?? '';
   const sentences = sentencesOf(op.description?.replace(/[`*]/g, ''));
+  const told = refusalsTold(operation);
+  if (told.length > 0) return told;
   return sentences.flatMap((sentence, i) => {
     const { times: words = '', verb } = toldBy(sentence, 'soOften');
     const times = timesIn(words);
@@ -49,8 +51,19 @@ function timesTold(operation: Operation): { times: number; statuses: string[] }[
     const told = [sentence, sentences[i + 1] ?? ''].map((one) =>
       statusesIn(one).filter((s) => documents(operation, s)),
     );
-    const statuses = told.find((found) => found.length > 0);
+    // A conflict with what was done before is what else it may be.
+    const conflict = documents(operation, '409') ? ['409'] : undefined;
+    const statuses = told.find((found) => found.length > 0) ?? conflict;
     return statuses ? [{ times, statuses }] : [];
+  });
+}
+
+/** "409: It was renewed twice already." */
+function refusalsTold({ op }: Operation): { times: number; statuses: string[] }[] {
+  return op.responses.flatMap(({ status, description }) => {
+    const { times: words = '' } = toldBy(description?.replace(/[`*]/g, ''), 'soOftenAlready');
+    const times = /^4\d\d$/.test(status) ? timesIn(words) : undefined;
+    return times === undefined || says(description, 'perTime') ? [] : [{ times, statuses: [status] }];
   });
 }
 

@@ -14,6 +14,7 @@ it.each<[string, boolean]>([
   ["The shift's crew is not a draft", false],
   ['The shift is not a success', false],
   ['It cannot be opened', false],
+  ['It was opened twice already', false],
 ])('"%s" refuses what is done again: %s', (words, told) => {
   const suite = suiteOf(loadText(CREWS.replace('The shift is not a draft', words)));
   const cases = casesOf(suite, { pasted: false }).flatMap((group) => group.cases);
@@ -56,4 +57,44 @@ it.each<[string, boolean]>([
   const spec = loadText(pots('The request is in conflict with what is there.', words));
   const cases = casesOf(suiteOf(spec), { pasted: false }).flatMap((group) => group.cases);
   expect(cases.some(({ id }) => id === 'story/addPot-once/create-same')).toBe(told);
+});
+
+const loans = (told: { words?: string; refusal?: string }): string => `
+openapi: 3.2.0
+info: { title: Loans, version: '1' }
+paths:
+  /loans:
+    post:
+      operationId: addLoan
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [reader], properties: { reader: { type: string } } } } } }
+      responses: { '201': { description: Added } }
+  /loans/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get: { operationId: getLoan, responses: { '200': { description: '' } } }
+    delete: { operationId: removeLoan, responses: { '204': { description: '' } } }
+  /loans/{id}/renew:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    post: { operationId: renewLoan, summary: Ausleihe verlängern, description: "${told.words ?? ''}", responses: { '200': { description: '' }, '409': { description: "${told.refusal ?? ''}" } } }
+  /loans/{id}/return:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    post: { operationId: returnLoan, summary: Exemplar zurückgeben, responses: { '200': { description: '' } } }
+`;
+
+it.each<[Parameters<typeof loans>[0], string[]]>([
+  [{ refusal: 'The loan is returned already.' }, []],
+  [{ refusal: 'Das Exemplar ist bereits zurückgegeben.' }, []],
+  [{ refusal: 'Die Ausleihe ist bereits verlängert.' }, ['renewLoan-twice/once', 'renewLoan-twice/again']],
+  [
+    { refusal: 'It was renewed twice already, or is returned already.' },
+    ['renewLoan-so-often/time-1', 'renewLoan-so-often/time-2', 'renewLoan-so-often/once-more'],
+  ],
+  [
+    { words: 'Sie kann höchstens einmal verlängert werden.', refusal: 'Konflikt.' },
+    ['renewLoan-so-often/time-1', 'renewLoan-so-often/once-more'],
+  ],
+  [{ refusal: 'It was renewed 3 times already within a day.' }, []],
+])('%o: what is refused is its own, so often as it is told', (told, steps) => {
+  const cases = casesOf(suiteOf(loadText(loans(told))), { pasted: false }).flatMap((group) => group.cases);
+  const found = cases.map(({ id }) => id).filter((id) => id.startsWith('story/renewLoan-'));
+  expect(found).toEqual(steps.map((step) => `story/${step}`));
 });

@@ -6,6 +6,7 @@ import { objectsWith } from '../../assess/entity-in.js';
 import { mayTellApart } from '../../plan/names.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
 import { setBy } from '../../plan/set-by.js';
+import { speaksOfAnother } from '../../plan/speaks-of-action.js';
 import { stem } from '../../plan/stem.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
@@ -133,6 +134,21 @@ function statesListed({ api, op }: Operation): string[] {
   return options.flatMap((p) => (mergedSchema(api, p.schema).enum ?? []).map((one) => String(one).toLowerCase()));
 }
 
+const CLAUSES = /,|;| (?:or|oder|ou) |または|、/;
+
+/** "It was renewed twice already, or is returned already": that of `…/return`, and not of `…/renew`. */
+function tellsOfAgain({ model }: Suite, operation: Operation, sentence: string): boolean {
+  return sentence
+    .split(CLAUSES)
+    .some(
+      (clause) =>
+        says(clause, 'again') &&
+        !says(clause, 'soOften') &&
+        !says(clause, 'soOftenAlready') &&
+        !speaksOfAnother(model, operation, clause),
+    );
+}
+
 /** An action on one thing, which takes nothing. */
 function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const { op, segments, judged, creates } = operation;
@@ -140,7 +156,7 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
   const again = (): boolean =>
-    conflictsTold(operation).told.some((text) => says(text, 'again') && !says(text, 'soOften')) ||
+    conflictsTold(operation).told.some((text) => tellsOfAgain(suite, operation, text)) ||
     leaves(suite, operation, refusal?.description ?? '');
   const fit = judged && action && inside && !creates && !op.body && again();
   const base = fit ? baseRequest(suite, operation) : undefined;

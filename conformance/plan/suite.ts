@@ -40,6 +40,7 @@ import { propertyGroups } from '../cases/lifecycle/property-stories.js';
 import { relatedGroups } from '../cases/lifecycle/related-stories.js';
 import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
 import { stateGroups } from '../cases/lifecycle/state-stories.js';
+import { stepNumberGroups } from '../cases/lifecycle/step-number-stories.js';
 import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
 import { storyGroups } from '../cases/lifecycle/stories.js';
 import { undoneGroups } from '../cases/lifecycle/undone-stories.js';
@@ -117,6 +118,7 @@ const STORIES = [
   historyGroups,
   fieldStateGroups,
   amountGroups,
+  stepNumberGroups,
   jobGroups,
   moveGroups,
   uniqueGroups,

@@ -1,7 +1,7 @@
 // How often documents let something be done: "at most 2 times", "twice", "höchstens dreimal", "3回まで".
 
 const WORDS: readonly (readonly [times: number, words: RegExp])[] = [
-  [1, /^(?:once|one|ein|une)/i],
+  [1, /^(?:once|one|ein|une?\b)/i],
   [2, /^(?:twice|two|zwei|deux)/i],
   [3, /^(?:thrice|three|drei|trois)/i],
   [4, /^(?:four|vier|quatre)/i],

@@ -89,6 +89,37 @@ export const ANSWERS = {
     [/(?<parts>\w+`? (?:minus|less|moins|-|−) (?:the )?`?\w+)/i],
     [/(?<parts>[^。]+)を(?:引い|差し引い|減じ)/],
   ],
+  /** "`commentCount` of the issue grows by one": of what an operation does. */
+  stepsBy: [
+    [
+      /\b(?<property>\w{2,40}) (?:of (?:the|its|that|this) [\w-]{2,30}(?: [\w-]{2,30})? )?(?:is |gets |will be )?(?:then |therefore |thereby )?(?<way>grows|rises|increases|increased|raised|goes up|incremented|falls|drops|sinks|decreases|decreased|lowered|reduced|goes down|decremented|shrinks) (?:again )?by (?<times>one|two|three|\d{1,2})\b/i,
+    ],
+    [
+      /\b(?<way>increases|raises|increments|decreases|lowers|reduces|decrements) (?:the )?(?<property>\w{2,40}) (?:of (?:the|its|that|this) [\w-]{2,30}(?: [\w-]{2,30})? )?by (?<times>one|two|three|\d{1,2})\b/i,
+    ],
+    [/(?<property>[A-Za-z]\w{1,40}) ?[がは](?<times>\d{1,2}|一)つ?(?<way>増え|増加|減り|減る|減少)/],
+    [
+      /\b(?<property>\w{2,40}) (?:(?:des|der|dieses|dieser) [\p{L}-]{2,30} )?(?<way>steigt|wächst|sinkt|fällt|erhöht sich|verringert sich|nimmt zu|nimmt ab) (?:\p{L}{3,15} ){0,2}um (?<times>eins|einen|eine|zwei|drei|\d{1,2})(?!\p{L})/iu,
+    ],
+    [
+      /\b(?<property>\w{2,40}) (?:(?:des|der|dieses|dieser) [\p{L}-]{2,30} )?wird (?:\p{L}{3,15} ){0,2}um (?<times>eins|einen|eine|zwei|drei|\d{1,2}) (?<way>erhöht|verringert|gesenkt|vermindert)/iu,
+    ],
+    [
+      /\b(?<property>\w{2,40}) (?:(?:du|de la|de l['’]) ?[\p{L}-]{2,30} )?(?<way>augmente|croît|diminue|baisse|est incrémenté|est décrémenté)e? (?:alors |de nouveau |à nouveau )?(?:de |d['’])(?<times>une?|deux|trois|\d{1,2})(?!\p{L})/iu,
+    ],
+  ],
+  /** Of a refusal: "No copy is left." */
+  noneLeft: [
+    [
+      /\b(?:no|none|not any|not enough|insufficient|too few)\b[^.;]{0,40}\b(?:left|available|free|remaining|remains?|in stock)\b/i,
+    ],
+    [/\b(?:sold out|fully booked|booked out|out of stock|(?:is|are) full|exhausted|used up|no longer available)\b/i],
+    [/(?:在庫|空き|残り|定員|座席|席)[^。]{0,10}(?:ない|なく|ありません|不足|足りない|達し)|満席|満室|売り切れ|品切れ/],
+    [/\bkeine?[nrs]?\b[^.;]{0,40}\b(?:mehr|frei|verfügbar|vorhanden|übrig)/i],
+    [/\b(?:ausgebucht|vergriffen|ausverkauft|erschöpft)\b/i],
+    [/\b(?:plus|pas assez|aucune?)\b[^.;]{0,40}(?:disponible|libre|reste|en stock|place)/i],
+    [/\b(?:est|sont) (?:complet|complète|épuisée?)s?(?!\p{L})/iu],
+  ],
   /** "`price` times `quantity`". */
   multiplies: [
     [/(?<parts>\w+`? (?:times|multiplied by|×|x|\*|mal|fois|multipliziert mit|multiplié par) (?:the )?`?\w+)/i],

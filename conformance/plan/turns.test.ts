@@ -33,6 +33,7 @@ it.each<[string, string, Parameters<typeof turned>[1], string | undefined]>([
   ['a name that is the state', 'void', {}, 'void'],
   ['a participle without -ed', 'send', {}, 'sent'],
   ['what stands in front of all', 'issue', { tag: 'Issuing makes it `open`; nothing else does.' }, 'open'],
+  ['what its state is said of', 'issue', { words: 'Turns a draft into an open bill and numbers it.' }, 'open'],
   ['a clause with two states tells of neither', 'issue', { tag: 'Issuing makes a `draft` `open`.' }, undefined],
   ['a clause about another action', 'issue', { tag: 'Sending makes it `open`.' }, undefined],
   ['the sample, where nothing else does', 'issue', { sample: 'draft' }, 'draft'],

@@ -30,9 +30,9 @@ export function turnOf(operation: Operation): Turn | undefined {
     if (!TURNS.test(clause)) continue;
     const words = clause.split(' ');
     for (const [property, values] of statesIn(api)) {
-      const to = words.at(-1) ?? '';
-      if (!values.has(to)) continue;
-      const from = words.slice(0, -1).filter((word) => values.has(word) && word !== to);
+      const to = values.has(words.at(-1) ?? '') ? words.at(-1) : stateBehind(words, values);
+      if (to === undefined) continue;
+      const from = words.slice(0, words.lastIndexOf(to)).filter((word) => values.has(word) && word !== to);
       return { property, to, ...(from.length === 1 && from[0] !== undefined ? { from: from[0] } : {}) };
     }
   }
@@ -42,6 +42,13 @@ export function turnOf(operation: Operation): Turn | undefined {
   }
   const sample = bySample(operation);
   return byName(operation) ?? (sample && isCalledSo(operation, String(sample.to)) ? sample : undefined);
+}
+
+/** "… into an open invoice": the one state behind the word for where it leads. */
+function stateBehind(words: readonly string[], values: ReadonlySet<JsonValue>): string | undefined {
+  const at = words.findLastIndex((word) => /^(?:into|as|to)$/.test(word));
+  const [to, more] = at < 0 ? [] : words.slice(at + 1).filter((word) => values.has(word));
+  return more === undefined ? to : undefined;
 }
 
 const ARROW = /(?:^|[\s,/|(])(\w{3,20}) ?(?:→|⇒|-{1,2}>|=>) ?(\w{3,20})\b/;

@@ -7,6 +7,7 @@ import { ENDS } from './sentences/ends.js';
 import { FIELDS } from './sentences/fields.js';
 import { HEADERS } from './sentences/headers.js';
 import { HISTORIES } from './sentences/histories.js';
+import { HOLDS } from './sentences/holds.js';
 import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
 import { LIVES } from './sentences/lives.js';
@@ -21,6 +22,7 @@ export const SENTENCES = {
   ...HEADERS,
   ...ACCESS,
   ...LIVES,
+  ...HOLDS,
   ...ENDS,
   ...STATES,
   ...HISTORIES,

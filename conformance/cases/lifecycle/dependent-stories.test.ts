@@ -42,10 +42,10 @@ const shown = (state: string) => ({
   content: { 'application/json': { schema: {}, example: { id: 3, state } } },
 });
 
-function steps(description: string, leavesThings = false, removal = ''): string[] {
+function steps(description: string, leavesThings = false, removal = '', refusal = ''): string[] {
   const loan = { ...json({ bookId: { type: 'integer' } }) };
   const body = { content: { 'application/json': { ...loan.content['application/json'], example: { bookId: 1 } } } };
-  const refused = { 204: { description: 'gone' }, 409: { description: '' } };
+  const refused = { 204: { description: 'gone' }, 409: { description: refusal } };
   const paths = {
     '/books': { post: { operationId: 'add', requestBody: json({ title: { type: 'string' } }), responses: MADE } },
     '/books/{id}': { parameters: AT, delete: { operationId: 'drop', description, responses: refused } },
@@ -71,4 +71,13 @@ it('is not brought into a state in which nothing removes it, unless it may be le
   const [told, removal] = ['Books with granted loans cannot be deleted.', "A granted loan can't be deleted (409)."];
   expect(steps(told, false, removal)).toEqual([]);
   expect(steps(told, true, removal)).toEqual(['create', 'grant', 'delete']);
+});
+
+it.each<[string, string[]]>([
+  ['The book still has loans.', ['create', 'delete']],
+  ['The book has granted loans.', ['create', 'grant', 'delete']],
+  ['Das Buch hat noch Loans.', ['create', 'delete']],
+  ['The book is on loan to the museum.', []],
+])('the refusal tells of it alone: %s', (refusal, expected) => {
+  expect(steps('', false, '', refusal)).toEqual(expected);
 });

@@ -20,7 +20,12 @@ export function dependentGroups(suite: Suite): CaseGroup[] {
 function holding(suite: Suite, resource: Resource): CaseGroup[] {
   const { remove } = resource;
   if (!remove?.judged || !documents(remove, '409')) return [];
-  const told = sentencesOf(remove.op.description).flatMap((sentence) => toldBy(sentence, 'notWhileIn')['kind'] ?? []);
+  const refusal = remove.op.responses.find(({ status }) => status === '409')?.description;
+  const sentences = [
+    ...sentencesOf(remove.op.description),
+    ...sentencesOf(refusal).map((sentence) => `${sentence.replace(/[.!]$/, '')} 409`),
+  ];
+  const told = sentences.flatMap((sentence) => toldBy(sentence, 'notWhileIn')['kind'] ?? []);
   return suite.model.resources.flatMap((other): CaseGroup[] => {
     const { create } = other;
     const [named] = create ? told.flatMap((kind) => kindIn(kind, other, create) ?? []) : [];

@@ -60,6 +60,10 @@ export const LIVES: Phrases = [
   ],
   [
     'notWhileIn',
+    'The shelf still has books 409',
+    'Dem Regal sind noch Kisten zugeordnet 409',
+    'Ein Regal kann nur gelöscht werden, wenn ihm keine Kisten mehr zugeordnet sind.',
+    'Le rayon contient encore des livres 409',
     "A berth with boats can't be removed.",
     'A berth that still has boats cannot be deleted.',
     'Fails with 409 if it has boats.',

@@ -52,6 +52,7 @@ it.each([
   ['', 'The boat. Must exist', ['404', '422']],
   ["A `boat_id` that doesn't exist is answered with 422.", '', ['422']],
   ['The boat must exist, otherwise 404.', '', ['404']],
+  ['Das Schiff existiert nicht (404).', '', ['404', '422']],
   ["A harbour that doesn't exist is answered with 422.", '', undefined],
   ['', 'The boat', undefined],
 ])('%s %s', (description, field, statuses) => {

@@ -57,8 +57,21 @@ export function missingNamed(
 function statusesFor(operation: Operation, property: string, description: string | undefined): string[] {
   const thing = property.replace(/_?(?:id|uuid)$/i, '');
   const own = sentencesOf(description).filter((text) => says(text, 'isMissing'));
-  const about = [...own, ...sentencesTold(operation).filter((text) => speaksOf(text, property, thing))];
-  return statusesOf(operation, about);
+  const told = sentencesTold(operation);
+  const about = [...own, ...told.filter((text) => speaksOf(text, property, thing))];
+  if (about.length > 0 || !namesAlone(operation, property)) return statusesOf(operation, about);
+  // Whatever the thing is called there, nothing else can be missing.
+  return statusesOf(
+    operation,
+    told.filter((text) => /\b404\b/.test(text)),
+  );
+}
+
+/** Whether the field is the only one with a key of something, and the address has none. */
+function namesAlone(operation: Operation, property: string): boolean {
+  const fixed = operation.segments.every(({ variable, keys }) => variable === undefined && !keys);
+  const keyed = Object.keys(bodySchema(operation)?.properties ?? {}).filter((name) => KEYED.test(name));
+  return fixed && keyed.length === 1 && keyed[0] === property;
 }
 
 /** A key of no thing: of the form that the schema or the request shows. */

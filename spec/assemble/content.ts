@@ -1,5 +1,6 @@
 // Media Type Objects: their examples, and what pages that document one body say of it together.
 import type { Sample } from '../extract/page.js';
+import { straightAttributes } from '../xml/straight-attributes.js';
 import { sampleValue } from './body-schema.js';
 import type { Json } from './components.js';
 
@@ -18,8 +19,9 @@ export function examplesOf(samples: Sample[], media: string): Json | undefined {
   );
 }
 
-/** A form that a page wraps in front of or behind its `&` is one line where it is sent. */
+/** A form that a page wraps in front of or behind its `&` is one line where it is sent; attributes of XML have plain quotes. */
 function written(text: string, media: string): string {
+  if (media.includes('xml')) return straightAttributes(text);
   if (media !== 'application/x-www-form-urlencoded') return text;
   const lines = text.split('\n').map((line) => line.trim());
   return lines.reduce((form, line) => form + (line.startsWith('&') || form.endsWith('&') ? line : `\n${line}`));

@@ -115,7 +115,8 @@ class AuthorReader extends ArgumentReader {
     const wantsValue = /^-(?:[XHduFAebT]|-request|-header|-data(?:-\w+)?|-json|-url)$/.test(
       this.words.at(-1)?.text ?? '',
     );
-    if (!isOption && !(isUrl && !hasUrl) && !(wantsValue && /^['"]/.test(text))) return false;
+    const isValue = (wantsValue && /^['"]/.test(text)) || (wantsMethod(this.words) && /^[A-Z]{3,12}\b/.test(text));
+    if (!isOption && !(isUrl && !hasUrl) && !isValue) return false;
     if (this.mistakenMark()) {
       this.i = next;
       return true;
@@ -179,6 +180,10 @@ class AuthorReader extends ArgumentReader {
     this.hereEnd = from + close.index + close[0].length;
     return true;
   }
+}
+
+function wantsMethod(words: readonly Word[]): boolean {
+  return /^(?:-X|--request)$/.test(words.at(-1)?.text ?? '');
 }
 
 function lineEnd(source: string, i: number): number {

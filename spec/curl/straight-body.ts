@@ -1,14 +1,12 @@
 // JSON and XML bodies in whose quotes an editor has put typographic ones: `{“Name”:“a”}`, `<a b=“c”>`.
+import { straightAttributes } from '../xml/straight-attributes.js';
 
 const DOUBLE = /[\u201C-\u201F\u2033\uFF02]/g;
-/** The value of an attribute. */
-const ATTRIBUTE =
-  /=\s?(?:[\u201C-\u201F][^\u201C-\u201F"<>]{0,500}[\u201C-\u201F]|[\u2018-\u201B][^\u2018-\u201B'<>]{0,500}[\u2018-\u201B])/g;
 
 /** The body with straight quotes; undefined where nothing is to mend. */
 export function straightBody(body: string | undefined): string | undefined {
   if (body === undefined) return undefined;
-  const straight = /^\s*</.test(body) ? straightXml(body) : straightJson(body);
+  const straight = /^\s*</.test(body) ? straightAttributes(body) : straightJson(body);
   return straight === body ? undefined : straight;
 }
 
@@ -17,11 +15,6 @@ function straightJson(body: string): string {
   if (!/^\s*[[{]/.test(body) || isJson(body)) return body;
   const straight = body.replace(DOUBLE, '"');
   return !body.includes('"') || isJson(straight) ? straight : body;
-}
-
-/** Typographic quotes in the text between tags stay. */
-function straightXml(body: string): string {
-  return body.replace(ATTRIBUTE, (value) => value.replace(DOUBLE, '"').replace(/[\u2018-\u201B]/g, "'"));
 }
 
 function isJson(text: string): boolean {

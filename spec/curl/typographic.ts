@@ -7,9 +7,9 @@ const DOUBLE = /[\u201C\u201D\u201F\u2033\uFF02]/;
 const OPENING = /[\u2018\u201C]/;
 const WIDE_BLANK = /[\u00A0\u3000]/;
 const WIDE_COLON = '\uFF1A';
-/** The value of a key in a URL, which may be wrapped: `Things(’a’)`, `Things(Name=‘a’,Box=‘b’)`. */
+/** The value of a key in a URL, which may be wrapped, with a backslash or without: `Things(’a’)`, `Things(Name=‘a’,Box=‘b’)`. */
 const KEY =
-  /([(=,])[\u2018\u2019\u2032\u00B4]((?:[^\s\u2018\u2019\u2032\u00B4'"]|(?<=\\)\r?\n){0,300})[\u2019\u2018\u2032\u00B4](?=\\?\r?\n?[),])/g;
+  /([(=,])[\u2018\u2019\u2032\u00B4]((?:[^\s\u2018\u2019\u2032\u00B4'"]|\r?\n(?!\s)){0,300})[\u2019\u2018\u2032\u00B4](?=\\?\r?\n?[),])/g;
 /** Up to the colon of a header. */
 const HEADER = /(?<=\s)(?:-H|--header)[ \t]{0,4}["'\u2018\u201C]?[A-Za-z][\w-]{0,60}[ \u3000]?\uFF1A/g;
 

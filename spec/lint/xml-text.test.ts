@@ -15,6 +15,7 @@ describe('tags', () => {
     ['<a><b></a>', 6, '</a> where </b> belongs'],
     ['<a></a></b>', 7, '</b> closes nothing'],
     ['<a>\n<b>', 4, '<b> is not closed'],
+    ['<a>“x”<b c=“d e”/></a>', 11, '“ is no quote of an attribute'],
   ])('of %s do not', (text, offset, message) => expect(xmlProblem(text)).toMatchObject({ offset, message }));
 
   it.each([

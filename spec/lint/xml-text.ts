@@ -1,4 +1,5 @@
 // Whether the tags of an XML text match (XML 1.0, section 2.1): no more than a writer needs to be told.
+import { straightAttributes } from '../xml/straight-attributes.js';
 
 export interface XmlProblem {
   offset: number;
@@ -13,8 +14,20 @@ interface Tag {
   kind: 'open' | 'close' | 'empty';
 }
 
-/** The first tag without its other; undefined where all match. Elisions (`...`) are text. */
-export function xmlProblem(text: string): XmlProblem | undefined {
+/** The first tag without its other, or a quote that is none; undefined where all match. Elisions (`...`) are text. */
+export function xmlProblem(written: string): XmlProblem | undefined {
+  const text = straightAttributes(written);
+  return tagProblem(text) ?? quoteProblem(written, text);
+}
+
+function quoteProblem(written: string, text: string): XmlProblem | undefined {
+  if (written === text) return undefined;
+  let offset = 0;
+  while (written[offset] === text[offset]) offset++;
+  return { offset, length: 1, message: `${written[offset]} is no quote of an attribute` };
+}
+
+function tagProblem(text: string): XmlProblem | undefined {
   const open: Tag[] = [];
   for (const tag of tagsOf(text)) {
     const { name, kind, offset, length } = tag;

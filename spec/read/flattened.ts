@@ -62,7 +62,13 @@ class FlattenedReader implements Copied {
   }
 
   read(first: number): Block[] {
-    const { listed, title } = pageFrame(this, first, this.hints);
+    // Titles have links to themselves where they stand, and none where they are listed.
+    const titles = {
+      length: this.length,
+      line: (i: number) => this.titleOf(i),
+      levelOf: (i: number) => this.levelOf(i),
+    };
+    const { listed, title } = pageFrame(titles, first, this.hints);
     for (let i = first; i < this.lines.length; )
       if (i === title) i = this.heading(i, 1);
       else if (i < (title ?? 0) || listed.has(i)) i = this.paragraph(i);
@@ -136,10 +142,15 @@ class FlattenedReader implements Copied {
 
   levelOf(i: number): number | undefined {
     if (!this.levels.has(i)) {
-      const line = this.line(i);
-      this.levels.set(i, ITEM_MARK.test(line) ? undefined : this.hints.headingLevel(line.slice(0, titleEnd(line))));
+      const isItem = ITEM_MARK.test(this.line(i));
+      this.levels.set(i, isItem ? undefined : this.hints.headingLevel(this.titleOf(i)));
     }
     return this.levels.get(i);
+  }
+
+  private titleOf(i: number): string {
+    const line = this.line(i);
+    return line.slice(0, titleEnd(line));
   }
 
   startsTable(i: number): boolean {

@@ -15,6 +15,16 @@ describe('code outside of code blocks', () => {
     ['a definition of elements', 'dtd', '<!ELEMENT list (a*)>\n<!ELEMENT a EMPTY>'],
     ['JSON in typographic quotes', 'json', '{“a”: 1}'],
     ['a command in typographic quotes', 'sh', 'curl\n“https://kites.example/”'],
+    [
+      'a command without backslashes',
+      'sh',
+      'curl "https://a.example/b"\n-X\nPUT\n-H "A: b"\n-d \'{\n"a": 1}\'\n--fail',
+    ],
+    [
+      'a command without backslashes in typographic quotes',
+      'sh',
+      'curl -X PUT\n“https://a.example/b”\n-d ‘{\n“a”: 1}’',
+    ],
     ['a command below its name', 'sh', 'curl\n"https://kites.example/" \\\n-d \'{"a":1}\''],
   ])('is read where %s starts a line', (_, info, code) => {
     const text = `### Sample\nWords\n${code}\n\n### Next\n`;

@@ -18,6 +18,10 @@ describe('what a copied page has around its text', () => {
     ['a list of its titles above them', `Kites\nOn this page\n${LIST}${BODY}`],
     ['a list of its titles below them', `Kites\n${BODY}Next\n${LIST}`],
     ['a list of its titles above its own title', `On this page\n${LIST}Kites\n${BODY}`],
+    [
+      'a list of its titles above those with links to themselves',
+      `Kites\n${LIST}${BODY.replaceAll(/^(?:Over|Req|URL|Me|Res).*/gm, '$&\u00a0#')}`,
+    ],
     ['the way to it', `Home\n>\nToys\nKites\n${BODY}`],
     ['the way to it in one line', `Toys > Flying\nKites\n${BODY}`],
     ['its title twice', `Toys\nKites\nKites\n${BODY}`],

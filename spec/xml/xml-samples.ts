@@ -1,4 +1,5 @@
 // What XML samples show: which element stands in which, and what their prefixes stand for. Broken ones as far as they go.
+import { straightAttributes } from './straight-attributes.js';
 
 export interface XmlSamples {
   /** By the name of an element, without its prefix: the names of those that it stands in. */
@@ -19,7 +20,7 @@ export function readXmlSamples(texts: readonly string[]): XmlSamples {
   const shown: XmlSamples = { parents: new Map(), containers: new Set(), namespaces: new Map() };
   for (const text of texts) {
     const open: string[] = [];
-    for (const [, closing, , name, rest] of text.matchAll(TAG)) {
+    for (const [, closing, , name, rest] of straightAttributes(text).matchAll(TAG)) {
       if (name === undefined || rest === undefined) continue;
       if (closing) {
         const at = open.lastIndexOf(name);

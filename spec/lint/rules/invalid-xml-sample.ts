@@ -1,4 +1,4 @@
-// sample/invalid-xml-sample: an XML sample whose tags do not match.
+// sample/invalid-xml-sample: an XML sample whose tags do not match, or whose attributes have no plain quotes.
 import type { Rule } from '../rule.js';
 import { bodiesOf } from '../site.js';
 import { xmlProblem } from '../xml-text.js';
@@ -6,7 +6,8 @@ import { xmlProblem } from '../xml-text.js';
 export const invalidXmlSample: Rule = {
   code: 'sample/invalid-xml-sample',
   severity: 'error',
-  purpose: 'An XML sample with a tag that is not closed, or closed by another.',
+  purpose:
+    'An XML sample with a tag that is not closed, or closed by another, or with typographic quotes around an attribute.',
   why: 'No parser reads it, so neither can whoever copies it.',
   bad: { sections: { 'Request Sample': '```xml\n<label><name>urgent</label>\n```' } },
   good: { sections: { 'Request Sample': '```xml\n<label><name>urgent</name></label>\n```' } },
@@ -21,7 +22,10 @@ export const invalidXmlSample: Rule = {
           report(
             page,
             { start, end: start + problem.length },
-            { message: `not XML: ${problem.message}`, help: 'close every tag that is open, in turn' },
+            {
+              message: `not XML: ${problem.message}`,
+              help: 'close every tag that is open, in turn, and put attributes in plain quotes',
+            },
           );
         }
   },

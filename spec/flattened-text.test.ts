@@ -61,6 +61,24 @@ function select(markdown: string): string {
   return out.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
+/** What other browsers make of it: a line for each cell, and for each line of one; nothing for an empty one. */
+function selectLines(markdown: string): string {
+  const titles = (line: string): string => line.replace(/^#{1,6}\s+/, '').replace(/^\s*[*+-]\s+/, '- ');
+  let fence = false;
+  return markdown
+    .replace(/^---\n([\s\S]*?)\n---\n/, (_, front: string) => `# ${/^title: (.*)$/m.exec(front)?.[1] ?? ''}\n`)
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .split('\n')
+    .flatMap((line) => {
+      const mark = /^\s*```/.test(line);
+      if (mark) fence = !fence;
+      if (mark || isDelimiter(line) || line.trim() === '') return [];
+      if (fence) return [line];
+      return line.startsWith('|') ? cellsOf(line).filter((cell) => cell !== '') : [text(titles(line))];
+    })
+    .join('\n');
+}
+
 /** Cells between bars; empty ones at the end are lost. */
 function row(line: string): string {
   const cells = cellsOf(line).map((cell) => cell.replaceAll('\n', ' '));
@@ -134,6 +152,18 @@ describe('flattened text', () => {
     expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: copy })).toEqual(wanted);
     expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: select(page.text) })).toEqual(wanted);
   });
+
+  const ownPages = pages.filter(
+    ({ path, name }) => path.includes('docs/en') && name !== '293_OAuth2_Token_Endpoint.md',
+  );
+
+  it.each(ownPages.map((page) => [page.name as string, page]))(
+    'gives those of %s with a line for each cell',
+    (_, page) => {
+      const copy = { path: page.path.replace(/\.md$/, '.txt'), text: selectLines(page.text) };
+      expect(factsOf(copy)).toEqual(factsOf(page));
+    },
+  );
 
   it.each(['wide_one or narrow_one', 'wide_one：広い<br>narrow_one：狭い'])(
     'keeps a list of values in words as it is: %s',

@@ -12,7 +12,7 @@ import { readPrivilegeRows } from './privilege-rows.js';
 import { readMethodRows, readUrlRows } from './request-line-tables.js';
 import { statusesOfRow } from './status-rows.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
-import { duplicateRow, isNoHeader, isPseudoRow } from './table-findings.js';
+import { duplicateRow, isNoHeader, isPseudoRow, unevenTable } from './table-findings.js';
 import { alignRow, readFieldRow } from './table-rows.js';
 import { TableSoundness } from './table-soundness.js';
 
@@ -26,6 +26,10 @@ export class TableReader {
   }
 
   table(table: TableBlock): void {
+    if (table.uneven) {
+      unevenTable(this.state, table);
+      return;
+    }
     const role = this.state.sections.role;
     const side = this.state.sections.side;
     const { namespace, parts } = this.state.sections;

@@ -1,5 +1,5 @@
 // Findings about rows that several tables share.
-import { placeOf, type Row } from '../read/document.js';
+import { placeOf, type Row, type TableBlock } from '../read/document.js';
 import type { PageState } from './page-state.js';
 
 export function duplicateRow(state: PageState, row: Row, name: string, first: number): void {
@@ -11,6 +11,17 @@ export function duplicateRow(state: PageState, row: Row, name: string, first: nu
     'keep one of the rows',
     'warning',
     row.span.end,
+  );
+}
+
+/** A table of copied text whose lines do not tell which cell each belongs to: nothing is read of it. */
+export function unevenTable(state: Pick<PageState, 'account' | 'report'>, { header, span }: TableBlock): void {
+  if (header) state.account.report(header, 'doc/broken-table');
+  state.report(
+    'doc/broken-table',
+    span.start,
+    'the lines below these titles do not tell which cell of the table each belongs to: none is read',
+    'copy the table with its cells parted by tabs or `|`, or write it in markdown',
   );
 }
 

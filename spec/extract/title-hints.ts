@@ -14,6 +14,8 @@ export function hintsOf(profile: Profile): HeadingHints {
     isColumnTitle: (text) => profile.columns.match(text) !== undefined,
     columnOf: (text) => profile.columns.match(text)?.value,
     isMark: (text) => readRequired(text, profile) !== undefined,
+    isType: (text) =>
+      profile.wording.typeName.test(text) || profile.wording.listOfOne.test(text) || /^Edm\.\w+$/.test(text),
     startsNote: (text) => profile.wording.startsNote.test(text),
     isAround: (text) => profile.wording.isAroundPage.test(text),
   };
@@ -22,6 +24,7 @@ export function hintsOf(profile: Profile): HeadingHints {
 /** Level of a line of flattened text that is a title of the profile; sentences and values that only resemble one are none. */
 function headingLevel(text: string, profile: Profile): number | undefined {
   if (text.length > 70 || text.includes('|') || /[.。]$|^["“「`]/.test(text)) return undefined;
+  if (profile.wording.exampleLine.test(text)) return undefined;
   const role = roleOf(text, profile);
   if (!role || /[:：,、]/.test(profile.titles.match(text)?.capture ?? '')) return undefined;
   return CONTAINERS.has(role) ? 2 : role === 'variant' ? 4 : 3;

@@ -43,6 +43,8 @@ export interface TableBlock {
   header?: Row;
   rows: Row[];
   span: Span;
+  /** The lines of a copy do not tell which cell each belongs to: there are no rows. */
+  uneven?: true;
 }
 
 export interface FenceBlock {

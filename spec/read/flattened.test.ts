@@ -73,7 +73,7 @@ describe('readFlattened', () => {
 
   /** Tables with a line for each cell whose columns are called by letters; "Part" is a section's title, too. */
   const tables = (lines: string) => {
-    const fields = new Map([...'ABC', 'Part'].map((title, i) => [title, ['name', 'overview', 'notes', 'status'][i]]));
+    const fields = new Map([...'ABC', 'Part'].map((title, i) => [title, ['name', 'overview', 'notes', 'format'][i]]));
     const hints = {
       headingLevel: (line: string) => (line === 'Part' ? 3 : undefined),
       columnOf: (cell: string) => fields.get(cell),

@@ -9,6 +9,8 @@ export interface HeadingHints {
   columnOf?(text: string): string | undefined;
   /** Whether a cell says that something is required, or is not. */
   isMark?(text: string): boolean;
+  /** Whether a cell is the name of a type. */
+  isType?(text: string): boolean;
   /** Whether a line below a table begins with a word for notes: it is no row. */
   startsNote?(text: string): boolean;
   /** Whether a line belongs to the site around a page: `Home`, `On this page`, `Version: 1.2`. */

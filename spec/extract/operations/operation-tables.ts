@@ -19,6 +19,8 @@ import { pathVariables, readsMany } from './shown-requests.js';
 
 /** Reads a table where it stands; what tells nothing of an operation is put down as ignored. */
 export function readTable(table: TableBlock, surroundings: Surroundings): void {
+  // Its titles are reported as lost.
+  if (table.uneven) return;
   const { open, section, page, profile } = surroundings;
   const { columns, header, rows } = columnsOf(table, { role: section.role, side: section.side }, profile);
   const names =

@@ -29,6 +29,7 @@ import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
 import { serverOf } from './server.js';
 import { tellsOfTimes } from './shown-times.js';
+import { withSpokenOptions } from './spoken-options.js';
 import { spokenVariable } from './spoken-variables.js';
 import { tagOf } from './tag.js';
 import { tagDescriptions } from './tag-descriptions.js';
@@ -101,6 +102,8 @@ class Assembler {
       ofLists: commonOptions(pages, this.groups, profile),
       ofAll: this.headers.request,
       variables,
+      ofWords: (endpoint, method) =>
+        profile.infer.samples ? withSpokenOptions(endpoint, method, profile) : endpoint.parameters,
       ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),
     });
     const objects = objectTables(pages, profile, options.read);

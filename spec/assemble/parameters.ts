@@ -1,7 +1,7 @@
 // Parameter tables, URL variables and query-option links → OpenAPI parameters and the headers that OpenAPI ignores.
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { DocumentedHeader } from '../contract/docproof.js';
-import type { FieldRow, Page, ParameterFact } from '../extract/page.js';
+import type { Endpoint, FieldRow, Page, ParameterFact } from '../extract/page.js';
 import { withoutEnd } from '../without-end.js';
 import type { Components, Json } from './components.js';
 import type { FieldReading, ReadField } from './field-schema.js';
@@ -31,6 +31,8 @@ export interface Options {
   /** Query options that pages explain, by page id and by name. */
   byPage: ReadonlyMap<string, Option>;
   variables: ReadonlyMap<string, string>;
+  /** Parameters of an operation, with those that its sentences describe. */
+  ofWords: (endpoint: Endpoint, method: string) => readonly ParameterFact[];
   /** What a sentence of a page says of a path variable. */
   ofVariable: (page: Page, name: string) => FieldRow | undefined;
 }
@@ -47,7 +49,7 @@ export class Parameters {
     const out = new Map<string, Json>();
     const common = this.options.ofLists(group);
     for (const { endpoint } of group.sources) {
-      for (const row of endpoint.parameters) {
+      for (const row of this.options.ofWords(endpoint, group.method)) {
         if (row.in === 'path' || (row.in === 'header' && (isIgnoredHeader(row.name) || isKeyHeader(row)))) continue;
         const key = `${row.in} ${row.in === 'header' ? row.name.toLowerCase() : row.name}`;
         if (!out.has(key)) out.set(key, this.parameter(withCommon(row, common)));
@@ -70,8 +72,9 @@ export class Parameters {
   }
 
   queryNames(group: Group): string[] {
-    const { main, sources } = group;
-    const own = sources.flatMap(({ endpoint }) => endpoint.parameters.filter((row) => row.in === 'query'));
+    const { main, sources, method } = group;
+    const rows = sources.flatMap(({ endpoint }) => this.options.ofWords(endpoint, method));
+    const own = rows.filter((row) => row.in === 'query');
     const told = [...own, ...this.options.ofLists(group)].map(({ name }) => name);
     return [...new Set([...told, ...main.shape.query])];
   }

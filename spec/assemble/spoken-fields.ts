@@ -9,6 +9,7 @@ import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
 import { sampleValue } from './body-schema.js';
 import { marksIn } from './named-in-words.js';
+import { withSubject } from './subjects.js';
 import { successOf } from './told-media.js';
 
 interface Told {
@@ -31,7 +32,7 @@ export function withSpokenFields(endpoint: Endpoint, method: string, profile: Pr
   const shown = objectOf(body.samples);
   if (!shown) return endpoint;
   const answered = objectOf(successOf(endpoint)?.body.samples ?? []) ?? {};
-  const told = fieldsIn(said, new Set([...Object.keys(shown), ...Object.keys(answered)]), profile);
+  const told = fieldsIn(said, typesOf({ ...answered, ...shown }), profile);
   const others = Object.keys(answered).filter((name) => !(name in shown) && told.get(name)?.isSent);
   const sent = { ...shown, ...Object.fromEntries(others.map((name) => [name, answered[name] ?? null])) };
   if (!Object.keys(sent).some((name) => told.has(name))) return endpoint;
@@ -89,7 +90,15 @@ function rowOf(
   };
 }
 
-function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Profile): Map<string, Told> {
+function typesOf(value: Readonly<Record<string, JsonValue>>): Map<string, string> {
+  return new Map(
+    Object.entries(value).map(([name, member]) => [name, Array.isArray(member) ? 'array' : typeOf(member)]),
+  );
+}
+
+/** @param types of the fields that samples show, as far as they do */
+function fieldsIn(said: readonly Fact[], types: ReadonlyMap<string, string>, profile: Profile): Map<string, Told> {
+  const names = new Set(types.keys());
   const found = new Map<string, Told>();
   const of = (name: string, at: Fact): Told => {
     const told = found.get(name) ?? { required: false, isSent: false, values: [], notes: [], words: [], at };
@@ -99,7 +108,8 @@ function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Pr
   /** Whom the sentence before is about: "Both are required." */
   let last: string[] = [];
   for (const fact of said)
-    for (const sentence of sentencesOf(fact.value)) {
+    for (const written of sentencesOf(fact.value)) {
+      const sentence = withSubject(written, names, last);
       const mentions = mentionsIn(sentence, names);
       const ofAll = mentions.length === 0 && last.length > 0 ? behindAll(sentence, profile) : undefined;
       const unconditional = !hasCase(sentence, profile);
@@ -111,11 +121,12 @@ function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Pr
       if (first && sentence.slice(0, first.at).trim().length <= ARTICLE)
         of(first.name, fact).words.push(sentence.replaceAll('`', ''));
       const behind = mentions.map(({ end }, i) => sentence.slice(end, mentions[i + 1]?.at ?? sentence.length));
-      for (const [i, { name }] of mentions.entries()) {
+      for (const [i, { name, at }] of mentions.entries()) {
         // "`from` and `to` are dates": what stands behind the last is said of each.
-        const text = behind.slice(i).find((part) => !isJoiner(part, profile)) ?? '';
+        const said = behind.slice(i).find((part) => !isJoiner(part, profile)) ?? '';
+        const text = VALUES_FOR.test(sentence.slice(0, at)) ? said.replace(ARE, ' must be one of ') : said;
         of(name, fact).type ??= typeTold(text, profile);
-        const { values, notes, hasDefault } = factsOf(text, profile);
+        const { values, notes, hasDefault } = factsOf(text, types.get(name) ?? '', profile);
         if (hasDefault) of(name, fact).isSent = true;
         if (values !== undefined) of(name, fact).values.push(values);
         if (notes !== undefined) of(name, fact).notes.push(notes);
@@ -133,6 +144,13 @@ function isJoiner(text: string, profile: Profile): boolean {
   return plain === '' || wordsOf(profile, 'and').includes(plain);
 }
 
+/** "Valid values for `service` are `standard` and `express`." */
+const VALUES_FOR = /\b(?:valid|allowed|possible|accepted|permitted|supported) values (?:for|of)(?: the)? $/i;
+const ARE = /^ are (?:either )?/;
+
+/** What wordings of limits know in one form. */
+const HAS_TO = /\b(?:has|have|needs?) to be\b/;
+
 /** "Is a date", "are timestamps": the name of a type that says of which form a text is. */
 function typeTold(text: string, { wording }: Profile): string | undefined {
   const [, name = ''] = IS_A.exec(text) ?? [];
@@ -144,16 +162,30 @@ const IS_A =
   /^ (?:is|are|ist|sind|est|sont) (?:(?:an?|eine?|une?|des|optional|required) ){0,2}(\p{L}[\p{L}-]{1,30})(?=[,.;]|$| (?:and|in|und|et)\b)/u;
 
 /** What stands behind a name, up to the next, as far as it limits the value. */
-function factsOf(text: string, profile: Profile): { values?: string; notes?: string; hasDefault: boolean } {
+function factsOf(
+  text: string,
+  type: string,
+  profile: Profile,
+): { values?: string; notes?: string; hasDefault: boolean } {
   const [whole = '', values] = /^\s{0,2}[(（]([^()（）]{1,300})[)）]/.exec(text) ?? [];
+  const { leadingParticle } = profile.wording;
   const notes = clausesOf(withoutPurpose(text.slice(whole.length), profile), profile)
-    .map((clause) => clause.replace(/^[\s,;:–—-]+/, ''))
-    .filter((clause) => (hasCase(clause, profile) ? tellsDefaultAlone(clause, profile) : limits(clause, profile)));
+    .map((clause) => clause.replace(/^[\s,;:–—-]+/, '').replace(HAS_TO, 'must be'))
+    .map((clause) => (leadingParticle.source === '^(?:)' ? clause : withoutParticles(clause, leadingParticle)))
+    .filter((clause) =>
+      hasCase(clause, profile) ? tellsDefaultAlone(clause, profile) : limits(clause, type, profile),
+    );
   return {
-    ...(values !== undefined && limits(values, profile, 'effective') ? { values } : {}),
+    ...(values !== undefined && limits(values, type, profile, 'effective') ? { values } : {}),
     ...(notes.length > 0 ? { notes: notes.join('\n') } : {}),
     hasDefault: notes.some((clause) => 'default' in readConstraints({ notes: clause }, profile.wording).schema),
   };
+}
+
+/** What joins a name to what is said of it. */
+function withoutParticles(clause: string, particle: RegExp): string {
+  const once = clause.replace(particle, '');
+  return once.replace(particle, '');
 }
 
 /** "A `title` for people, up to 60 characters", "`note`, if given, …": what stands between says of what it is, not when. */
@@ -162,8 +194,8 @@ function withoutPurpose(text: string, { wording }: Profile): string {
   return wording.startsCase.test(lead.replace(/^,/, '').trimStart()) ? text.slice(lead.length) : text;
 }
 
-function limits(text: string, { wording }: Profile, cell: 'effective' | 'notes' = 'notes'): boolean {
-  const { schema, nullable } = readConstraints({ [cell]: text }, wording);
+function limits(text: string, type: string, { wording }: Profile, cell: 'effective' | 'notes' = 'notes'): boolean {
+  const { schema, nullable } = readConstraints({ [cell]: text, type }, wording);
   return Object.keys(schema).some((key) => key !== 'type') || nullable !== undefined;
 }
 

@@ -1,5 +1,6 @@
 // A row of a table → the facts in it, with cells put back in their columns where a stray `|` has shifted them.
 import type { Field, Profile } from '../profiles/profile.js';
+import { wordsOf } from '../profiles/running-words.js';
 import type { Inline, Row } from '../read/document.js';
 import { withoutEnd } from '../without-end.js';
 import { withCode } from './code-marks.js';
@@ -16,6 +17,8 @@ export function readRequired(text: string, profile: Profile): 'yes' | 'no' | 'co
   if (profile.words.no.match(whole)) return 'no';
   const head = /^([\p{L}\p{So}\p{Sm}○〇◯×*]+?)\s*(?:[(（※*\d,;:\n]|\s)/u.exec(`${text} `)?.[1];
   if (head === undefined || head.length === text.length) return undefined;
+  // "Must not be negative" says nothing of whether it is there.
+  if (wordsOf(profile, 'obliges').includes(head.toLowerCase())) return undefined;
   const rest = whole.slice(head.length).replace(/^[\s(（]+|[\s)）]+$/g, '');
   // "true or false" are the values.
   const [, last = '', more] = rest.split(/\s+/);

@@ -281,7 +281,10 @@ class OperationRecogniser {
     if (value) open.allow(value.name, [value.value]);
     else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
     const as = attribute || value ? 'attribute' : this.text(item);
-    if (!attribute && !value) open.headers.told(marked, this.section.told);
+    if (!attribute && !value) {
+      open.told(marked);
+      open.headers.told(marked, this.section.told);
+    }
     open.queries.told(marked, this.section.role);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');

@@ -165,6 +165,17 @@ describe('flattened text', () => {
     },
   );
 
+  it.each([
+    ['in a cell', (name: string) => name.replace('-Allow-', '-Allow-<br>')],
+    ['by a blank', (name: string) => name.replace('-Allow-', '-Allow- ')],
+  ])('joins a name that a narrow column broke %s', (_, broken) => {
+    const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
+    const whole = page.text.replace(/\|Location\|/, '|Access-Control-Allow-Origin|');
+    const { operations, ...facts } = factsOf({ ...page, text: whole.replace('|Access-Control-Allow-Origin|', broken) });
+    expect(facts.headers.join()).toContain(' Access-Control-Allow-Origin ');
+    expect(operations).toHaveLength(factsOf(page).operations.length);
+  });
+
   it.each(['wide_one or narrow_one', 'wide_one：広い<br>narrow_one：狭い'])(
     'keeps a list of values in words as it is: %s',
     (values) => {

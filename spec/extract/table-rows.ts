@@ -177,9 +177,19 @@ export function readTreeRow(row: Row, columns: Columns, profile: Profile, above?
   return { ...field, parent: profile.words.root.match(parent) ? 'root' : cleanName(parent) };
 }
 
+/** A name that a narrow column broke behind a sign: `X-HTTP-Method-`, `Override`. */
+function wholeName(text: string): string {
+  const pieces = text.length > 120 ? [] : text.split(/\s+/);
+  const broken = pieces.length > 1 && pieces.every((piece) => /^[\w./-]{1,60}$/.test(piece));
+  const [, ...behind] = pieces;
+  const isWhole =
+    broken && pieces.slice(0, -1).every((piece) => /\w[-_]$/.test(piece)) && behind.every((piece) => /^\w/.test(piece));
+  return isWhole ? pieces.join('') : text;
+}
+
 /** A name without the marks around it: quotes, a colon behind it, footnotes. */
 export function cleanName(text: string): string {
-  const [line = ''] = text.split('\n');
+  const [line = ''] = wholeName(text).split('\n');
   return (
     line
       .trim()

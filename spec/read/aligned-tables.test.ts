@@ -52,6 +52,11 @@ it.each([
     [HEAD, 'a,b,yes', 'c,d,no'],
   ],
   [
+    'a name that its column broke',
+    'Name     What it is  Needed\nX-Long-  b           yes\nName\nc        d           no',
+    ['Name,What it is,Needed', 'X-Long- Name,b,yes', 'c,d,no'],
+  ],
+  [
     'two blanks in a cell that goes on',
     'Name  What it is  Needed\na     Words       yes\n      of  two     always\nb     x           no',
     [HEAD, 'a,Words of  two,yes always', 'b,x,no'],

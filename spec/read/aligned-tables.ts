@@ -9,6 +9,7 @@ const FEWEST_COLUMNS = 2;
 const REFERENCE = /^[{｛]\s?[\d０-９]{1,3}\s?[}｝] {2}/;
 /** The words of a link to an option stand below the last row. */
 const OPTION = /^\$[a-z]+\s/;
+const BROKEN = /^[\w./]{1,40}(?:-[\w./]{1,40}){0,6}[-_]$/;
 const RULE = /^[-=─\s]+$/;
 /** Signs that are wide in some fonts alone (UAX #11): marks, Greek letters, quotes. */
 const AMBIGUOUS = /[§¨°±´¶×÷\u0391-\u03c9\u2010-\u203b\u2190-\u21d4\u2460-\u24ff\u25a0-\u26ff]/;
@@ -61,10 +62,12 @@ export class AlignedTables {
       const isRight = (parts[0]?.column ?? 0) > (titles[0]?.column ?? 0) + 1;
       const goesOn = inColumns ? parts[0]?.column !== titles[0]?.column : parts.length === 1 || isRight;
       const cells = inColumns ? inOrder(parts, titles) : isRight ? nearest(parts, titles) : parts;
+      // A name that its column broke: `Access-Control-Allow-`, `Origin`.
+      const broken = !isRight && BROKEN.test(lastName(groups.at(-1) ?? []));
       // What goes on with a row of a PDF is of its last cell.
-      const isLast = !inColumns && !isRight && parts.length === 1;
+      const isLast = !inColumns && !isRight && !broken && parts.length === 1;
       const row = this.row(k, isLast ? [...titles.slice(1).map(() => undefined), parts[0]] : cells);
-      if (goesOn && groups.length > 0) groups.at(-1)?.push(row);
+      if ((goesOn || broken) && groups.length > 0) groups.at(-1)?.push(row);
       else groups.push([row]);
     }
     if (groups.length === 0) return undefined;
@@ -140,6 +143,11 @@ export class AlignedTables {
   private line(i: number): string {
     return this.lines[i]?.text ?? '';
   }
+}
+
+/** What stands last in the first column of the lines of a row. */
+function lastName(lines: readonly Row[]): string {
+  return lines.map(({ cells }) => cells[0]?.text ?? '').findLast((text) => text !== '') ?? '';
 }
 
 /** What stands between two blanks or more. */

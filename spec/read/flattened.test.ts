@@ -215,6 +215,14 @@ describe('readFlattened', () => {
       ],
     ],
     [
+      'cells that break into lines between bars',
+      'Title\nName | Value | Notes |\n---|---|---|\ncode | 4 to 32\nletters\nand digits | first\nsecond |\nid | a |\nText\n',
+      [
+        ['code', '4 to 32\nletters\nand digits', 'first\nsecond'],
+        ['id', 'a'],
+      ],
+    ],
+    [
       'blank lines between the rows',
       'Title\nName | Value |\n\n---|---|\n\ncode | a |\n\nid | b |\n\nText\n',
       [

@@ -26,6 +26,8 @@ const JSON_START = /^[[{]\s*(?:$|["'“”{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
 /** A line of a log, or of values parted by commas whose first one is quoted. */
 const LOG_LINE = /^(?:\d{4}-\d\d-\d\dT[\d:.]+|"[^"]*",)/;
+/** Cells of a row break into at most so many lines. */
+const MOST_ROW_LINES = 12;
 const ITEM_MARK = /^(?:[-*+]\s+|[•・]\s*)(?=[^\s・•])/;
 export function readFlattened(text: string, lines: Line[], first: number, hints: HeadingHints): Block[] {
   const plain = withoutLineNumbers(text, lines, startsCode);
@@ -186,7 +188,10 @@ class FlattenedReader implements Copied {
       if (apart && this.line(k) === '' && this.isRow(k + 1)) continue;
       // The titles again are those of the next table.
       if (!this.isRow(k) || (k > i && this.line(k) === this.line(i))) break;
-      rows.push(readRow(this.text, this.lines[k] as Line, spaced, bare));
+      const end = headed ? this.brokenRowEnd(k, this.line(i)) : k;
+      const span = this.span(k, end);
+      rows.push(readRow(this.text, { start: span.start, text: this.text.slice(span.start, span.end) }, spaced, bare));
+      k = end;
       last = k;
     }
     this.blocks.push({
@@ -195,6 +200,20 @@ class FlattenedReader implements Copied {
       rows,
       span: this.span(i, last),
     });
+    return k;
+  }
+
+  /** The last line of a row whose cells broke into lines, where every row ends with a bar: together they have no more bars than the titles. */
+  private brokenRowEnd(k: number, titles: string): number {
+    const barsIn = (line: string): number => line.replaceAll('\\|', '').split('|').length - 1;
+    if (!titles.endsWith('|') || this.line(k).endsWith('|')) return k;
+    let bars = barsIn(this.line(k));
+    for (let end = k + 1; end <= k + MOST_ROW_LINES; end++) {
+      const line = this.line(end);
+      bars += barsIn(line);
+      if (line === '' || this.stops(end) || isDelimiter(line) || bars > barsIn(titles)) return k;
+      if (line.endsWith('|')) return end;
+    }
     return k;
   }
 

@@ -108,7 +108,7 @@ function withoutEffect({ changes }: Derived, operation: Operation, base: BaseReq
   const effect = effectOf(operation);
   // Cases that share an account share what any of them needs, too: it may be there for another's sake.
   if (effect === 'created') return lends(changes) ? expect : { ...expect, effect: 'not-created' };
-  return effect === 'updated' || effect === 'deleted' ? { ...expect, effect: 'unchanged' } : expect;
+  return effect === 'updated' || effect === 'deleted' || effect === 'set' ? { ...expect, effect: 'unchanged' } : expect;
 }
 
 function alias(plain: Case): Derived {

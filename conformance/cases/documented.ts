@@ -164,6 +164,7 @@ export function effectOf(operation: Operation): Expectation['effect'] {
     if (method === 'POST') return 'linked';
     return method === 'DELETE' ? 'unlinked' : method === 'PUT' ? 'relinked' : undefined;
   }
+  if (operation.single) return 'set';
   if (makesCollection(operation)) return 'made';
   if (operation.membership) return operation.membership === 'joins' ? 'joined' : 'parted';
   if (operation.keyInBody) return 'updated';

@@ -10,6 +10,7 @@ import { calledLike } from './called-like.js';
 import { freeWords } from './free-words.js';
 import { membershipsOf } from './memberships.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
+import { markSingles } from './singles.js';
 import { isPluralOf, stem } from './stem.js';
 
 /** Words whose resources are remembered. */
@@ -46,6 +47,7 @@ export function modelOf(spec: Api, setup?: Api): Model {
   markBulks(operations, resources);
   markBulkRemovals(operations, resources);
   markVersions(resources);
+  markSingles(operations, resources);
   const shapes = new Map<string, Operation[]>();
   for (const operation of operations) {
     const shape = `${operation.op.method} ${operation.signature}`;

@@ -13,6 +13,7 @@ import { creationOf, referredBy } from './prerequisite.js';
 import { removable } from './removable.js';
 import { isPlain, type Operation, systemSegment } from './resources.js';
 import { SAFE_METHODS } from './safe-methods.js';
+import { FOREIGN, keptFirst } from './singles.js';
 import { OWN, spokenOf } from './spoken.js';
 import type { Step } from './steps.js';
 import type { Case, Story } from './story.js';
@@ -114,8 +115,10 @@ class StoryPlan {
   /** Only what the run made is ever changed: a write that goes to nothing of the run's is not sent. */
   private refuseForeign(one: Case, subject: Subject): void {
     const whose = this.missing.size > 0 ? 'ours' : whoseIs(this.suite, one, subject);
-    if (whose === 'foreign') throw new Impossible('it would change something that the run did not make');
+    if (whose === 'foreign') throw new Impossible(FOREIGN);
     if (whose === 'own-account') this.enrol();
+    const withheld = whose === 'single' ? keptFirst(this.suite, this.steps, one.meant ?? one.operation) : undefined;
+    if (withheld !== undefined) throw new Impossible(withheld);
     if (whose !== 'new') return;
     const { remove, removeAll, name } = subject.bodyResource ?? {};
     if (!remove && !removeAll) this.leave(name ?? (one.meant ?? one.operation).segments.at(-1)?.text ?? 'it');

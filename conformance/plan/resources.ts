@@ -7,10 +7,11 @@ import type { BodyVersion } from './body-version.js';
 import type { Bulk } from './bulk.js';
 import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
-import { canBeKey, canNameOne, nameProperties } from './key-properties.js';
+import { nameProperties } from './key-properties.js';
 import { actedUpon, attachElsewhere, collectionsElsewhere, onlyInside, startsAnother } from './made-elsewhere.js';
 import { makesByPut, makesCollection } from './makes-at-address.js';
 import { membershipsOf } from './memberships.js';
+import { changeOtherwise } from './other-updates.js';
 import { withShownValues } from './shown-values.js';
 import { stem } from './stem.js';
 import { showsWindow } from './time-window.js';
@@ -50,6 +51,8 @@ export interface Operation {
   ofTwo?: true;
   /** Its body names the version that it changes. */
   version?: BodyVersion;
+  /** It changes what there is one of, which this reads: `PUT /settings`. */
+  single?: Operation;
   /** At the address of a list, it changes that one whose key its body has. */
   keyInBody?: { resource: Resource; property: string };
   /** Found when first wanted, as are the samples. */
@@ -169,7 +172,7 @@ export function systemSegment(segments: TemplateSegment[]): number {
   return segments.findIndex((s) => s.text.startsWith('$'));
 }
 
-const UPDATES = new Set(['PUT', 'PATCH', 'MERGE']);
+export const UPDATES = new Set(['PUT', 'PATCH', 'MERGE']);
 
 export function resourcesOf(operations: Operation[]): Resource[] {
   const members = membershipsOf(operations);
@@ -222,8 +225,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
         if (repeated !== undefined) key.repeated = repeated;
       }
     } else nameProperties(resource);
-    changeByPost(resource, operations);
-    changeByBody(resource, operations);
+    changeOtherwise(resource, operations);
   }
   return [...resources.values()];
 }
@@ -236,37 +238,11 @@ function nameBehind(segments: TemplateSegment[]): string | undefined {
   return word.length > 2 ? word : before.text;
 }
 
-/** Where a resource has no other update, a POST to its item whose fields the create knows is one. */
-function changeByPost(resource: Resource, operations: Operation[]): void {
-  const known = resource.create ? bodySchema(resource.create)?.properties : undefined;
-  if (resource.updates.length > 0 || !known || resource.create?.op.method !== 'POST') return;
-  const post = operations.find((o) => o.op.method === 'POST' && o.signature === resource.signature);
-  const fields = post ? Object.keys(bodySchema(post)?.properties ?? {}) : [];
-  if (!post || fields.length === 0 || !fields.every((name) => Object.hasOwn(known, name))) return;
-  post.changes = true;
-  resource.updates.push(post);
-}
-
-/** A PUT or PATCH to the list whose body has the key of an item. */
-function changeByBody(resource: Resource, operations: Operation[]): void {
-  const [key, more] = resource.keys;
-  const property = key?.property ?? key?.given;
-  if (property === undefined || more) return;
-  const { collection } = collectionOf(resource.item);
-  for (const operation of operations) {
-    if (operation.signature !== collection || !UPDATES.has(operation.op.method)) continue;
-    const schema = bodySchema(operation)?.properties?.[property];
-    // Where nothing else says which one is meant, its key is sent, though answers alone should have it.
-    const finds = operation.op.responses.some(({ status }) => status === '404');
-    if (schema && (finds ? canNameOne : canBeKey)(operation, schema)) operation.keyInBody = { resource, property };
-  }
-}
-
 function isFuller(keys: ResourceKey[], than: ResourceKey[]): boolean {
   return keys.length > than.length || (keys.length === than.length && !than[0]?.name && keys[0]?.name !== undefined);
 }
 
-function collectionOf(segments: TemplateSegment[]): { collection: string; plain: boolean } {
+export function collectionOf(segments: TemplateSegment[]): { collection: string; plain: boolean } {
   const last = segments.at(-1) as TemplateSegment;
   if (last.keys) return { collection: signature([...segments.slice(0, -1), { text: last.text }]), plain: false };
   return { collection: signature(segments.slice(0, -1)), plain: true };

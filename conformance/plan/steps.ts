@@ -71,4 +71,11 @@ export interface EnrolStep {
   operation: Operation;
 }
 
-export type Step = EnrolStep | CreateStep | FindStep | LinkStep | TokenStep | GrantStep | CaseStep;
+/** Remembers what there is one of, so that it is put back when the story ends. */
+export interface KeepStep {
+  kind: 'keep';
+  /** What changes it. */
+  operation: Operation;
+}
+
+export type Step = KeepStep | EnrolStep | CreateStep | FindStep | LinkStep | TokenStep | GrantStep | CaseStep;

@@ -57,6 +57,7 @@ export interface Expectation {
     | 'created-or-refused'
     | 'made'
     | 'updated'
+    | 'set'
     | 'deleted'
     | 'linked'
     | 'unlinked'

@@ -39,6 +39,7 @@ import { placeGroups } from '../cases/lifecycle/place-stories.js';
 import { propertyGroups } from '../cases/lifecycle/property-stories.js';
 import { relatedGroups } from '../cases/lifecycle/related-stories.js';
 import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
+import { singleGroups } from '../cases/lifecycle/single-stories.js';
 import { stateGroups } from '../cases/lifecycle/state-stories.js';
 import { stepNumberGroups } from '../cases/lifecycle/step-number-stories.js';
 import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
@@ -104,6 +105,7 @@ const STORIES = [
   stepwiseGroups,
   mergePatchGroups,
   bodyVersionGroups,
+  singleGroups,
   membershipGroups,
   cascadeGroups,
   dependentGroups,

@@ -6,8 +6,12 @@ import { OWN, spokenOf } from './spoken.js';
 import type { Case } from './story.js';
 import { methodOf, type Subject, type Suite } from './subject.js';
 
-/** `new`: it is made by the request, and stays where nothing removes it. */
-export function whoseIs(suite: Suite, one: Case, subject: Subject): 'ours' | 'new' | 'own-account' | 'foreign' {
+/** `single`: there is one of it, which can be put back as it was. `new`: it is made by the request, and stays where nothing removes it. */
+export function whoseIs(
+  suite: Suite,
+  one: Case,
+  subject: Subject,
+): 'ours' | 'new' | 'own-account' | 'single' | 'foreign' {
   const operation = one.meant ?? one.operation;
   if (SAFE_METHODS.has(operation.op.method) || onlyLooks(operation) || subject.located.length > 0) return 'ours';
   // What it makes is called as the run says, and removed by that; what it removes are things of the run.
@@ -17,7 +21,8 @@ export function whoseIs(suite: Suite, one: Case, subject: Subject): 'ours' | 'ne
   if (letsIn(suite, operation) && one.expect.statuses.every((status) => status.startsWith('4'))) return 'ours';
   const made = subject.bodyResource;
   if (made ? methodOf(one) === 'POST' : makesUnnamed(operation)) return 'new';
-  return suite.registration && !isOpen(operation) && !made ? 'own-account' : 'foreign';
+  if (suite.registration && !isOpen(operation) && !made) return 'own-account';
+  return operation.single ? 'single' : 'foreign';
 }
 
 /** Whether a request is of somebody who shows who they are, by a password or by what a login gave them. */

@@ -22,6 +22,7 @@ export function planText(suite: Suite, groups: CaseGroup[]): string {
 
 function stepLines(step: Step): string[] {
   if (step.kind === 'enrol') return [`  enrol   an account for the story by ${step.operation.op.id}`];
+  if (step.kind === 'keep') return [`  keep    ${step.operation.op.path} as it is, to put it back`];
   if (step.kind === 'create') return [`  create  ${describeEntity(step.entity)} by ${step.operation.op.id}`];
   if (step.kind === 'find') return [`  find    ${describeEntity(step.entity)} by ${step.operation.op.id}`];
   if (step.kind === 'link')

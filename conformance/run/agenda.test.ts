@@ -6,7 +6,10 @@ import { sampleCase } from '../testing/sample-run.js';
 import { Agenda } from './agenda.js';
 
 const group = (id: string, cases: number, kind = 'story'): CaseGroup =>
-  ({ id, cases: Array.from({ length: cases }, (_, i) => ({ id: `${id}/${i}`, kind })) }) as CaseGroup;
+  ({
+    id,
+    cases: Array.from({ length: cases }, (_, i) => ({ id: `${id}/${i}`, kind, operation: { segments: [] } })),
+  }) as unknown as CaseGroup;
 
 const taken = (agenda: Agenda): string[] => {
   const ids: string[] = [];

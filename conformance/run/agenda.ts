@@ -67,11 +67,12 @@ function item(group: CaseGroup): Item {
   return { group, results: [] };
 }
 
-/** Pages of a list in which other stories make and remove things show nothing. */
+/** Pages of a list in which other stories make and remove things show nothing; what there is one of may change what others see. */
 function wantsQuiet({ cases }: CaseGroup): boolean {
   return cases.some(
     ({ following, asks, operation }) =>
-      (following || asks?.question.kind === 'pages') && !operation.segments.some((s) => s.variable !== undefined),
+      operation.single ||
+      ((following || asks?.question.kind === 'pages') && !operation.segments.some((s) => s.variable !== undefined)),
   );
 }
 

@@ -11,7 +11,7 @@ import { learnVersion, namesVersion, withoutVersion } from './entity-version.js'
 import { amongOthers, namedTags, otherEtag } from './etag.js';
 import type { Known } from './known.js';
 import { ofOwn } from './own-ids.js';
-import { lookBefore } from './seen-before.js';
+import { lookAtSingle, lookBefore } from './seen-before.js';
 
 /**
  * The request as it is sent, and the ETag that its subject has before.
@@ -43,6 +43,7 @@ export async function prepared(
       ? await withVersion(conversation, one, { entity: target, operation, request: planned }, evidence)
       : planned;
   const withType: HttpRequest = { ...current, headers: contentType(one, current, operation, session.pasted) };
+  if (operation.single) evidence.push(...(await lookAtSingle(conversation, operation)));
   if (target && !absent) evidence.push(...(await lookBefore(conversation, one, target)));
   const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);
   if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))

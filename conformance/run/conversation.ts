@@ -1,5 +1,6 @@
 // What one story says to the target and hears from it: requests are filled in, exchanges recorded, tokens kept out of sight.
 import type { JsonValue } from '../../spec/contract/api.js';
+import type { JsonObject } from '../assess/entity-in.js';
 import { MARKS } from '../plan/account.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -13,6 +14,7 @@ import { inOtherCase } from './other-case.js';
 import { withOwnKey } from './request-key.js';
 import { extended, forged } from './secrets/altered-token.js';
 import type { Session } from './session.js';
+import type { KeptSingle } from './singles.js';
 import { World } from './world.js';
 
 export class Conversation {
@@ -26,6 +28,10 @@ export class Conversation {
   readonly versions = new Map<string, Versions>();
   /** What a read showed of a thing in front of a request that is to be refused, by its id. */
   readonly seenBefore = new Map<string, JsonValue>();
+  /** What there is one of and is put back at the end, by its address. */
+  readonly singles = new Map<string, KeptSingle>();
+  /** Likewise, as it was in front of the last request. */
+  readonly singlesBefore = new Map<string, JsonObject>();
   /** What was sent last. */
   last: HttpRequest | undefined;
 

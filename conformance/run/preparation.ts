@@ -16,6 +16,7 @@ import { heldBackBy, onceReady } from './into-state.js';
 import { otherChoices } from './other-choices.js';
 import { describeStatus, isPutOff } from './rate-limited.js';
 import { bodyKeys } from './removal.js';
+import { keepSingle } from './singles.js';
 
 /** So many milliseconds after its end a lifetime is over for sure: servers count seconds. */
 const PAST = 1_000;
@@ -36,6 +37,7 @@ export class Preparation {
 
   prepare(step: Exclude<Step, CaseStep>): Promise<string | undefined> {
     if (step.kind === 'enrol') return this.enrol();
+    if (step.kind === 'keep') return keepSingle(this.conversation, step.operation);
     if (step.kind === 'create') return this.create(step);
     if (step.kind === 'find') return this.find(step);
     if (step.kind === 'grant') return this.grant(step);

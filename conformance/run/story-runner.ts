@@ -10,6 +10,7 @@ import { notRun } from './not-run.js';
 import { Preparation } from './preparation.js';
 import { Unnamed } from './probes/unnamed.js';
 import type { Session } from './session.js';
+import { putBack } from './singles.js';
 
 export interface StoryResult {
   results: CaseResult[];
@@ -45,6 +46,7 @@ export class StoryRunner {
       await this.steps(results);
     } finally {
       removed = await this.creations.clean(left);
+      await putBack(this.conversation, left);
       await this.conversation.accounts.close(left);
     }
     for (const one of this.story.cases)

@@ -28,6 +28,7 @@ import { RefusalProbe } from './refusal-probe.js';
 import { severalGone } from './removal-probe.js';
 import { resultThere } from './result-probe.js';
 import { sentProperties } from './sent-properties.js';
+import { sameSingle, setSingle } from './single-probe.js';
 
 /** A case whose status was right, with what was sent and what came. */
 interface Answered {
@@ -86,6 +87,7 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
     if (after && one.about) await links.after(after, one.about, 'update');
     if (one.along) await cameAlong(probe, links, one.along.before, one.along.after);
   },
+  set: ({ one, sent, value, probe }) => setSingle(probe, one, sent, value),
   async deleted({ subject, entities }) {
     if (subject.target) await entities.gone(subject.target);
   },
@@ -124,7 +126,8 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
     await refusals.asMade(subject.after);
     await links.navigated(subject, false);
   },
-  async unchanged({ subject, sent, refusals }) {
+  async unchanged({ one, subject, sent, probe, refusals }) {
+    if (one.operation.single) await sameSingle(probe, one);
     if (subject.target) await refusals.unchanged(subject.target, subject.after, sent);
   },
   part: ({ probe, request, sent }) => partKept(probe, request, sent),

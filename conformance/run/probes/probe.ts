@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { Finding } from '../../assess/answer.js';
 import { answerJson } from '../../assess/answer-json.js';
+import type { JsonObject } from '../../assess/entity-in.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation } from '../../plan/resources.js';
@@ -10,6 +11,7 @@ import type { HttpAnswer } from '../../send/http.js';
 import { caseFinding } from '../case-finding.js';
 import type { Conversation } from '../conversation.js';
 import { isPutOff, RateLimited } from '../rate-limited.js';
+import { readSingle } from '../singles.js';
 
 export interface Placed {
   finding: Finding;
@@ -47,6 +49,13 @@ export class Probe {
     const answer = await this.conversation.exchange(request, 'probe', title);
     if (isPutOff(answer)) throw new RateLimited(answer.status);
     return answer;
+  }
+
+  /** What there is one of, as far as a change of it may set it. */
+  async readSingle(operation: Operation): Promise<JsonObject | undefined> {
+    this.sent++;
+    const now = await readSingle(this.conversation, operation, 'probe');
+    return typeof now === 'string' ? undefined : now;
   }
 
   /** Reads an entity again, by the retrieve operation of the judged spec only. */

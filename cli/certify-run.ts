@@ -51,6 +51,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const described = await describedTarget(flags, io);
   const suite = suiteOf(spec.api, setup?.api, {
     leavesThings: flags.allowLeftovers === true,
+    changesSettings: flags.allowSettings === true,
     files: new Set(files.keys()),
     others: othersAmong(Object.keys(described?.accounts ?? {})),
   });

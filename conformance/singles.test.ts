@@ -72,10 +72,10 @@ function office(wrong?: Wrong): Office {
   return { handler, state, writes };
 }
 
-async function certified(one: Office, leavesThings = true): Promise<Run> {
+async function certified(one: Office, changesSettings = true): Promise<Run> {
   const server = await startFake(one.handler);
   try {
-    return await certifyFake(OFFICE, server.url, { suite: suiteOf(loadText(OFFICE), undefined, { leavesThings }) });
+    return await certifyFake(OFFICE, server.url, { suite: suiteOf(loadText(OFFICE), undefined, { changesSettings }) });
   } finally {
     await server.close();
   }
@@ -91,11 +91,11 @@ it('they are changed and put back', async () => {
   expect(right.writes).not.toContain('PUT /me/password');
 });
 
-it('they are not changed where the run may leave nothing', async () => {
+it('they are not changed where nobody allowed that', async () => {
   const right = office();
   const run = await certified(right, false);
   expect(right.writes).toEqual([]);
-  expect(run.cases.find(({ operation }) => operation === 'putSettings')?.reason).toContain('--allow-leftovers');
+  expect(run.cases.find(({ operation }) => operation === 'putSettings')?.reason).toContain('--allow-settings');
 });
 
 it.each([

@@ -49,6 +49,8 @@ export interface ConformanceOptions {
   accounts?: Partial<Record<OtherAccount, string>>;
   /** Whether what the spec has no way to remove may be made, and stay; without it its cases fail as untested. */
   allowLeftovers?: boolean;
+  /** Also change what there is one of, such as settings, and put it back as it was. */
+  allowSettings?: boolean;
   /** Only cases whose id has this text; `*` stands for anything. */
   only?: string;
   /** operationIds and case ids that the app does not offer: skipped. */
@@ -105,12 +107,13 @@ interface Plan {
 }
 
 function planOf(options: ConformanceOptions): Plan {
-  const { spec: file, setup, files = {}, accounts = {}, only, allowLeftovers = false } = options;
+  const { spec: file, setup, files = {}, accounts = {}, only, allowLeftovers = false, allowSettings = false } = options;
   const text = readFileSync(file, 'utf8');
   const spec = apiOf(text, file);
   const other = setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup);
   const suite = suiteOf(spec, other, {
     leavesThings: allowLeftovers,
+    changesSettings: allowSettings,
     files: new Set(Object.keys(files)),
     others: othersAmong(Object.keys(accounts)),
   });

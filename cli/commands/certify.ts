@@ -21,6 +21,7 @@ export interface CertifyFlags {
   allowWrites?: boolean;
   allowOutbound?: boolean;
   allowLeftovers?: boolean;
+  allowSettings?: boolean;
   rate: number;
   connections: number;
   timeout: number;
@@ -62,10 +63,8 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--dry-run', 'print the cases and the plan; send nothing')
     .option('--allow-writes', 'allow changes on a target that is not on this machine')
     .option('--allow-outbound', 'allow operations whose effects leave the server (messages, calls)')
-    .option(
-      '--allow-leftovers',
-      'also make what the documents have no way to remove, which stays on the server, and change what there is one of (settings), which is put back',
-    )
+    .option('--allow-leftovers', 'also make what the documents have no way to remove; it stays on the server')
+    .option('--allow-settings', 'also change what there is one of, such as settings, and put it back as it was')
     .addOption(new Option('--rate <n>', 'requests per second at most; 0 is no limit').argParser(count).default(0))
     .addOption(new Option('--connections <n>', 'connections at a time').argParser(connections).default(10))
     .addOption(new Option('--timeout <seconds>', 'until an answer must be complete').argParser(seconds).default(30))

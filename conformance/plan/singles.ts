@@ -15,12 +15,12 @@ const DELICATE = /pass(?:word|phrase)|secret|token|credential|e-?mail|phone|mobi
 export const FOREIGN = 'it would change something that the run did not make';
 
 /**
- * Lets a story remember what it changes, so that it is put back; where the run may leave nothing at all, it is not changed.
+ * Lets a story remember what it changes, so that it is put back; where nobody allowed that, it is not changed.
  *
  * @returns why it is not changed
  */
-export function keptFirst({ leavesThings }: Suite, steps: Step[], operation: Operation): string | undefined {
-  if (!leavesThings) return `${FOREIGN}; allow it, to be put back afterwards, with --allow-leftovers`;
+export function keptFirst({ changesSettings }: Suite, steps: Step[], operation: Operation): string | undefined {
+  if (!changesSettings) return `${FOREIGN}; allow it, to be put back afterwards, with --allow-settings`;
   const kept = steps.some((step) => step.kind === 'keep' && step.operation.signature === operation.signature);
   if (!kept) steps.unshift({ kind: 'keep', operation });
   return undefined;

@@ -27,6 +27,8 @@ export interface Suite {
   registration?: Registration | undefined;
   /** What nothing removes again is made, too, and stays on the server. */
   leavesThings: boolean;
+  /** Whether what there is one of may be changed, to be put back. */
+  changesSettings: boolean;
   /** The judged spec has documented commands. */
   hasCommands: boolean;
   /**

@@ -139,6 +139,7 @@ const STORIES = [
 /**
  * @param setup a second spec, whose operations prepare and clean up and are never judged
  * @param leavesThings whether what nothing removes again may be made
+ * @param changesSettings whether what there is one of may be changed, to be put back
  * @param files names of files that documented commands send, and whose content is at hand
  * @param others accounts beside the run's own whose tokens are at hand
  */
@@ -147,9 +148,10 @@ export function suiteOf(
   setup?: Api,
   {
     leavesThings = false,
+    changesSettings = false,
     files = new Set(),
     others = new Set(),
-  }: Partial<Pick<Suite, 'leavesThings' | 'files' | 'others'>> = {},
+  }: Partial<Pick<Suite, 'leavesThings' | 'changesSettings' | 'files' | 'others'>> = {},
 ): Suite {
   const spec = withPlainOptions(written);
   const model = modelOf(spec, setup);
@@ -167,6 +169,7 @@ export function suiteOf(
     tokenEndpoint,
     registration: tokenEndpoint && account ? undefined : registrationOf(model, leavesThings),
     leavesThings,
+    changesSettings,
     hasCommands,
     commandsOnly: hasCommands && spec.docs.keySyntax === 'odata' && speaksOData(model),
     files,

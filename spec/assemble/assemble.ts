@@ -102,8 +102,7 @@ class Assembler {
       ofLists: commonOptions(pages, this.groups, profile),
       ofAll: this.headers.request,
       variables,
-      ofWords: (endpoint, method) =>
-        profile.infer.samples ? withSpokenOptions(endpoint, method, profile) : endpoint.parameters,
+      ofWords: (endpoint, method) => withSpokenOptions(endpoint, method, profile),
       ofVariable: (page, name) => (profile.infer.samples ? spokenVariable(page, name, profile) : undefined),
     });
     const objects = objectTables(pages, profile, options.read);

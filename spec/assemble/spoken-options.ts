@@ -23,7 +23,7 @@ const MOST = 5000;
 /** Parameters with the options that sentences about a request without a body describe, where nothing else does. */
 export function withSpokenOptions(endpoint: Endpoint, method: string, profile: Profile): ParameterFact[] {
   const { said = [], parameters, urls } = endpoint;
-  if (method !== 'GET' || said.length === 0) return parameters;
+  if (!profile.infer.samples || method !== 'GET' || said.length === 0) return parameters;
   const inPath = new Set(
     urls.flatMap(({ text }) => [...text.matchAll(/[{:<]([\w.-]+)/g)].map(([, name = '']) => name)),
   );

@@ -3,6 +3,15 @@ import type { Phrases } from './phrases.js';
 
 export const LIVES: Phrases = [
   [
+    'soOftenAlready',
+    'It was already renewed twice.',
+    'The loan has already been renewed 3 times.',
+    'It was renewed twice already.',
+    'すでに2回延長されている。',
+    'Die Ausleihe wurde schon zweimal verlängert.',
+    'Le prêt a déjà été prolongé deux fois.',
+  ],
+  [
     'keepsRest',
     'Only the fields that are sent are changed.',
     'Send only what should change.',

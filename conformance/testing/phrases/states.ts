@@ -179,15 +179,6 @@ export const STATES: Phrases = [
     'Une place peut être prolongée au plus deux fois.',
   ],
   [
-    'soOftenAlready',
-    'It was already renewed twice.',
-    'The loan has already been renewed 3 times.',
-    'It was renewed twice already.',
-    'すでに2回延長されている。',
-    'Die Ausleihe wurde schon zweimal verlängert.',
-    'Le prêt a déjà été prolongé deux fois.',
-  ],
-  [
     'perTime',
     'A code can be sent at most 3 times per hour.',
     '1日に3回まで送信できる。',

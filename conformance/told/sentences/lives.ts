@@ -2,6 +2,16 @@
 import type { Words } from './words.js';
 
 export const LIVES = {
+  /** Of a refusal: "It was renewed twice already." */
+  soOftenAlready: [
+    [
+      /\balready (?:been |was |were )?(?<verb>\w{3,20})? ?(?<times>twice|thrice|(?:\d{1,2}|two|three|four|five) times)\b/i,
+    ],
+    [/\b(?<verb>\w{3,20}) (?<times>twice|thrice|(?:\d{1,2}|two|three|four|five) times) already\b/i],
+    [/(?:すでに|既に)(?<times>\d{1,2}) ?回/],
+    [/\b(?:schon|bereits) (?<times>zweimal|dreimal|viermal|fünfmal|(?:\d{1,2}|zwei|drei|vier|fünf)[ -]?mal)\b/i],
+    [/\bdéjà (?:été )?(?:\p{L}{3,20} )?(?<times>(?:\d{1,2}|deux|trois|quatre|cinq) fois)/iu],
+  ],
   /** "`updatedAt` is set to the current time." */
   setsNow: [
     [

@@ -122,16 +122,6 @@ export const STATES = {
     [/\b(?:au plus|au maximum|jusqu['’]à|seulement) (?<times>(?:\d{1,2}|une seule|une|deux|trois|quatre|cinq) fois)/i],
     [/\b(?<times>(?:\d{1,2}|une seule|deux|trois|quatre|cinq) fois) (?:au plus|au maximum|seulement)/i],
   ],
-  /** Of a refusal: "It was renewed twice already." */
-  soOftenAlready: [
-    [
-      /\balready (?:been |was |were )?(?<verb>\w{3,20})? ?(?<times>twice|thrice|(?:\d{1,2}|two|three|four|five) times)\b/i,
-    ],
-    [/\b(?<verb>\w{3,20}) (?<times>twice|thrice|(?:\d{1,2}|two|three|four|five) times) already\b/i],
-    [/(?:すでに|既に)(?<times>\d{1,2}) ?回/],
-    [/\b(?:schon|bereits) (?<times>zweimal|dreimal|viermal|fünfmal|(?:\d{1,2}|zwei|drei|vier|fünf)[ -]?mal)\b/i],
-    [/\bdéjà (?:été )?(?:\p{L}{3,20} )?(?<times>(?:\d{1,2}|deux|trois|quatre|cinq) fois)/iu],
-  ],
   /** "… per day": how often is not told for good. */
   perTime: [
     // "A second attempt" is another one.

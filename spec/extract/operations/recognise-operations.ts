@@ -280,11 +280,9 @@ class OperationRecogniser {
     if (attribute) this.section.require(attribute);
     if (value) open.allow(value.name, [value.value]);
     else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
-    const as = attribute || value ? 'attribute' : this.text(item);
-    if (!attribute && !value) {
-      open.told(marked);
-      open.headers.told(marked, this.section.told);
-    }
+    const plain = !attribute && !value;
+    const as = plain ? this.text(item) : 'attribute';
+    if (plain) open.says(marked, this.section.told);
     open.queries.told(marked, this.section.role);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');

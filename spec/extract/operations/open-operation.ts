@@ -25,7 +25,6 @@ import { placeOf, WITHOUT_BODY } from './places.js';
 import { QueryAsides } from './query-asides.js';
 import type { RequestLine } from './request-line.js';
 import { withoutExamples } from './shown-requests.js';
-import type { SpokenHeader } from './spoken-headers.js';
 import { STATUS_CODES } from './status-codes.js';
 import { typedVariables } from './typed-variables.js';
 
@@ -112,12 +111,6 @@ export class OpenOperation {
   /** @param text with its code marks */
   told({ text, span }: Inline): void {
     this.endpoint.said = [...(this.endpoint.said ?? []), { value: text, span }];
-  }
-
-  /** Likewise, where headers may stand in it. @param side of the title that it stands below */
-  says(line: Inline, side: SpokenHeader['side'] | undefined): void {
-    this.told(line);
-    this.headers.told(line, side);
   }
 
   /** A line of text below a title about the answer. */

@@ -258,8 +258,7 @@ class OperationRecogniser {
       this.common.told(marked, undefined);
       return this.account.ignore(item, 'prose');
     }
-    const { role } = this.section;
-    const listed = role === 'status' || role === 'errors' || role === 'response';
+    const listed = /^(?:status|errors|response)$/.test(this.section.role ?? '');
     const answers = answersIn(item, this.profile, listed || leadsWithStatus(item, this.document.text));
     open.answers(answers);
     if (answers.length > 0 && !beginsAsAttribute(item, this.document.text)) {
@@ -282,7 +281,8 @@ class OperationRecogniser {
     else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
     const plain = !attribute && !value;
     const as = plain ? this.text(item) : 'attribute';
-    if (plain) open.says(marked, this.section.told);
+    if (plain) open.told(marked);
+    if (plain) open.headers.told(marked, this.section.told);
     open.queries.told(marked, this.section.role);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');

@@ -90,6 +90,10 @@ describe('an option that a sentence names', () => {
     ['`limit` の既定値は20で、最大は100です。', { name: 'limit', default: 20, maximum: 100 }],
     ['The query parameter `q` must have at least 3 characters.', { name: 'q', required: false, minLength: 3 }],
     ['The parameter `kind` is required.', { name: 'kind', required: true }],
+    [
+      'The parameter `kind` has at most 9 characters. The parameter `kind` is required.',
+      { name: 'kind', required: true, maxLength: 9 },
+    ],
     ['Pass `state` to filter: one of `new`, `old`.', { name: 'state', enum: ['new', 'old'] }],
     [
       'Mit `limit` lässt sich die Zahl begrenzen (Standard 20, höchstens 100).',

@@ -18,7 +18,6 @@ export function keySchema(resource: Resource, key: ResourceKey): Schema | undefi
   return key.schema ?? undefined;
 }
 
-/** Schema of a path variable of a resource's item, where its operations give one. */
 /** The form of a key that the server gives, where addresses name none and answers do: `format: uuid` of the `id` that is shown. */
 function shownForm(resource: Resource, { variable, property }: ResourceKey): Schema | undefined {
   const source = resource.create ?? resource.retrieve;
@@ -30,6 +29,7 @@ function shownForm(resource: Resource, { variable, property }: ResourceKey): Sch
   return forms.find((one) => one.type === 'string' && (one.format === 'uuid' || typeof one.pattern === 'string'));
 }
 
+/** Schema of a path variable of a resource's item, where its operations give one. */
 export function variableSchema(resource: Resource, variable: string | undefined): Schema | undefined {
   const { retrieve, remove, updates, within } = resource;
   for (const operation of [retrieve, remove, ...updates, within]) {

@@ -33,7 +33,7 @@ export function collectionsElsewhere(operations: Operation[]): Map<string, Elsew
   return found;
 }
 
-/** Whether a POST that does not say that it makes something (201) is answered with what is read or removed there. */
+/** Whether a POST that does not say that it makes something (201) is answered with what is read there, and removed. */
 function showsIt(post: Operation, operations: Operation[], collection: string): boolean {
   const item = operations.filter((o) => o.signature === `${collection}/{}`);
   const read = item.find((o) => o.op.method === 'GET');

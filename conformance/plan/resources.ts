@@ -44,6 +44,7 @@ export interface Operation {
   changes?: boolean;
   /** Makes many at once. */
   bulk?: Bulk;
+  /** Removes many at once. */
   removesMany?: BulkRemoval;
   /** It puts what is there by itself into something else, or takes it out. */
   membership?: 'joins' | 'parts';

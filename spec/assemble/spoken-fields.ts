@@ -171,7 +171,7 @@ function factsOf(
   const { leadingParticle } = profile.wording;
   const notes = clausesOf(withoutPurpose(text.slice(whole.length), profile), profile)
     .map((clause) => clause.replace(/^[\s,;:–—-]+/, '').replace(HAS_TO, 'must be'))
-    .map((clause) => (leadingParticle.source === '^(?:)' ? clause : withoutParticles(clause, leadingParticle)))
+    .map((clause) => withoutParticles(clause, leadingParticle))
     .filter((clause) =>
       hasCase(clause, profile) ? tellsDefaultAlone(clause, profile) : limits(clause, type, profile),
     );

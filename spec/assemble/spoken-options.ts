@@ -70,8 +70,10 @@ function optionsIn(said: readonly Fact[], shown: string, profile: Profile): Opti
     for (const sentence of at.value.slice(0, MOST).split(/(?<=[.!?]["')]?)\s+|(?<=[。！？])/)) {
       const option = optionIn(sentence, at, shown, profile);
       const known = option && found.get(option.name);
-      if (known) known.notes.push(...option.notes);
-      else if (option) found.set(option.name, option);
+      if (known) {
+        known.notes.push(...option.notes);
+        known.required ||= option.required;
+      } else if (option) found.set(option.name, option);
     }
   return [...found.values()];
 }

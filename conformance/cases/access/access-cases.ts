@@ -7,8 +7,8 @@ import type { Derived } from '../derived.js';
 import { refused } from '../refusal.js';
 
 /**
- * Where the documents have 401 (or 403) and the operation takes a credential. A plain spec may have a range for it, where it
- * takes nobody without one.
+ * Where the documents have 401 (or 403) and the operation takes a credential. A plain spec may have a range for it, or
+ * nothing, where it takes nobody without one.
  */
 export function accessCases(suite: Suite, operation: Operation): Derived[] {
   const documents = (status: string): boolean => operation.op.responses.some((r) => r.status === status);

@@ -26,12 +26,20 @@ export async function runClean(flags: CleanFlags, io: Io): Promise<number> {
   const line = openLine(head.origin, { connections: 1, timeout: 30, rate: 0, ...flags }, io);
   const journal = reopenJournal(file);
   try {
-    const { removed, gone, left } = await cleanRemains(head, remains, line.courier, readToken(flags, io), journal);
+    const { removed, gone, restored, left } = await cleanRemains(
+      head,
+      remains,
+      line.courier,
+      readToken(flags, io),
+      journal,
+    );
     for (const what of removed) io.out(`removed ${what}\n`);
+    for (const what of restored) io.out(`put back ${what}\n`);
     for (const what of gone) io.out(`not there: ${what}\n`);
     for (const { what, reason } of left) io.out(`left ${what}: ${reason}\n`);
     const absent = gone.length > 0 ? `${gone.length} not there, ` : '';
-    io.out(`${removed.length} removed, ${absent}${left.length} left\n`);
+    const back = restored.length > 0 ? `${restored.length} put back, ` : '';
+    io.out(`${removed.length} removed, ${back}${absent}${left.length} left\n`);
     return left.length === 0 ? EXIT.ok : EXIT.unclear;
   } finally {
     journal.close();

@@ -45,6 +45,8 @@ it('a fault of the tool ends the run, but not before every story has removed wha
       removed: (...ns) => {
         for (const n of ns) open.delete(n);
       },
+      kept: () => ++made,
+      restored: (n) => void open.delete(n),
       close: () => {},
     },
     progress: () => {

@@ -200,7 +200,15 @@ function apiOf(text: string, file: string) {
 }
 
 /** The app dies with the test process: what a run makes in it needs no journal. */
-const FORGETFUL: Journal = { intent: () => 0, made: () => {}, refused: () => {}, removed: () => {}, close: () => {} };
+const FORGETFUL: Journal = {
+  intent: () => 0,
+  made: () => {},
+  refused: () => {},
+  removed: () => {},
+  kept: () => 0,
+  restored: () => {},
+  close: () => {},
+};
 
 interface Opened {
   server: Server;

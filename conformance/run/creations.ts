@@ -1,6 +1,5 @@
 // What one story creates: noted in the journal before it is sent and when it is there, removed again at the end.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { shownQuery } from '../plan/prerequisite.js';
@@ -12,10 +11,12 @@ import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
 import { onceRemovable } from './into-state.js';
 import type { Removal } from './journal.js';
+import { givesKeys, otherKeys } from './keys-sent.js';
 import { shownInOrder } from './many-shown.js';
 import { keysInList } from './probes/find-in-list.js';
 import { UNNAMED } from './probes/unnamed.js';
-import { bodyKeys, keysIn, locationKeys, removalOf, removalRequest } from './removal.js';
+import { bodyKeys, keysIn, locationKeys, removalOf } from './removal.js';
+import { undoingRequest } from './undoing.js';
 
 /** Something that this story created and has to remove. */
 interface Made {
@@ -241,7 +242,7 @@ export class Creations {
     const { session } = this.conversation;
     try {
       const { remove } = made.entity.resource;
-      const request = removalRequest(made.removal, this.conversation.values.token);
+      const request = undoingRequest(made.removal, this.conversation.values.token);
       const send = (query = ''): Promise<HttpAnswer> =>
         this.conversation.exchange({ ...request, url: request.url + query }, 'clean', `remove ${made.what}`);
       const first = await send();
@@ -272,29 +273,4 @@ function idAlone({ resource }: Entity, shown: JsonValue | undefined): string[] |
 function bodyAsJson({ resource: { create } }: Entity, { body }: HttpRequest): string | undefined {
   const form = create && parseBody(body).kind === 'form' ? membersSent(body, create) : undefined;
   return form ? JSON.stringify(form) : body;
-}
-
-/** Whether the body says what the thing is called, though the server has the last word. */
-function givesKeys({ resource }: Entity, { body }: HttpRequest): boolean {
-  const sent = parseBody(body);
-  if (sent.kind !== 'json' || !isObject(sent.value)) return false;
-  const { value } = sent;
-  return resource.keys.every(({ given }) => given !== undefined && Object.hasOwn(value, given));
-}
-
-/** The keys that a body gives, where they are others than those of the plan. */
-function otherKeys(
-  planned: readonly (string | null)[],
-  { resource }: Entity,
-  { body }: HttpRequest,
-): (string | null)[] | undefined {
-  const sent = parseBody(body);
-  if (sent.kind !== 'json' || typeof sent.value !== 'object' || sent.value === null) return undefined;
-  const values = new Map<string, unknown>(Object.entries(sent.value));
-  const keys = resource.keys.map(({ property }, i) => {
-    const value = property === undefined ? undefined : values.get(property);
-    const named = (typeof value === 'string' && value !== '') || typeof value === 'number';
-    return named ? String(value) : (planned[i] ?? null);
-  });
-  return keys.some((key, i) => key !== planned[i]) ? keys : undefined;
 }

@@ -51,8 +51,8 @@ describe('the journal of a run', () => {
     journal.made(unnamed, removal('named-by-the-server'));
     journal.close();
     expect(readJournal(file).remains).toEqual([
-      { n: unnamed, what: 'unnamed', confirmed: true, removal: removal('named-by-the-server') },
-      { n: kept, what: 'kept', confirmed: true, removal: removal('kept') },
+      { n: unnamed, what: 'unnamed', confirmed: true, undo: removal('named-by-the-server') },
+      { n: kept, what: 'kept', confirmed: true, undo: removal('kept') },
     ]);
   });
 
@@ -81,6 +81,19 @@ describe('the journal of a run', () => {
     expect(readJournal(file).remains).toEqual([]);
   });
 
+  it('has what was changed until it is as it was, and how it is put back', () => {
+    const journal = openJournal(file, HEAD);
+    const restoration = { ...removal('settings'), method: 'PUT' as const, body: '{"opens":7}' };
+    const [hours, colours] = ['hours', 'colours'].map((what) => journal.kept(what, restoration)) as [number, number];
+    journal.restored(colours);
+    journal.close();
+    expect(readJournal(file).remains).toEqual([{ n: hours, what: 'hours', confirmed: true, undo: restoration }]);
+    const again = reopenJournal(file);
+    again.restored(hours);
+    again.close();
+    expect(readJournal(file).remains).toEqual([]);
+  });
+
   it('is on the disk before a create is sent', () => {
     const journal = openJournal(file, HEAD);
     journal.intent('first', removal('first'));
@@ -99,6 +112,13 @@ describe('the journal of a run', () => {
     expect(() => readJournal(join(folder, 'link'))).toThrow('is a link');
     appendFileSync(file, `{"entry":"made","n":1,"removal":${JSON.stringify({ ...removal('x'), method: 'POST' })}}\n`);
     expect(() => readJournal(file)).toThrow('line 4 is not what docproof writes');
+  });
+
+  it.each(['DELETE', 'GET'])('is not believed where it would put something back by %s', (method) => {
+    openJournal(file, HEAD).close();
+    const restoration = { ...removal('x'), method, body: '{}' };
+    appendFileSync(file, `${JSON.stringify({ entry: 'kept', n: 1, what: 'x', restoration })}\n`);
+    expect(() => readJournal(file)).toThrow('line 2 is not what docproof writes');
   });
 
   it('that cannot be written keeps the run from creating, not from removing', () => {

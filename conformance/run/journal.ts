@@ -1,5 +1,5 @@
-// The journal of a run: what it is about to create and what it created, so that everything can be removed even after
-// `kill -9`. Mode 0600, no secrets, bound to the origin of the target. One JSON object per line.
+// The journal of a run: what it is about to create or to change and what it created, so that everything can be removed or
+// put back even after `kill -9`. Mode 0600, no secrets, bound to the origin of the target. One JSON object per line.
 import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject } from '../../spec/is-object.js';
@@ -10,12 +10,22 @@ export const JOURNAL_FORMAT = 'docproof/journal/1';
 /** A journal that cannot be written, or that is not to be believed; the message is for people. */
 export class JournalError extends Error {}
 
-export interface Removal {
-  method: 'DELETE';
+interface Undoing {
   url: string;
   headers: Record<string, string>;
   /** What the token goes into; the token itself is never written. */
   credential: Carrier;
+}
+
+export interface Removal extends Undoing {
+  method: 'DELETE';
+}
+
+/** Puts back what there is one of. */
+export interface Restoration extends Undoing {
+  method: 'PUT' | 'PATCH' | 'POST';
+  /** As it was before the run changed it. */
+  body: string;
 }
 
 export interface JournalHead {
@@ -28,13 +38,16 @@ export interface JournalHead {
 
 /**
  * `intent` before a create is sent; then `made`, or `refused` where the server said it did not create; `removed` when
- * it is gone. `removal` is known before the create only where the name is the run's own.
+ * it is gone. `removal` is known before the create only where the name is the run's own. `kept` before something is
+ * changed that the run did not make; `restored` when it is as it was.
  */
 export type JournalEntry =
   | { entry: 'intent'; n: number; what: string; removal?: Removal }
   | { entry: 'made'; n: number; removal?: Removal }
   | { entry: 'refused'; n: number }
-  | { entry: 'removed'; n: number };
+  | { entry: 'removed'; n: number }
+  | { entry: 'kept'; n: number; what: string; restoration: Restoration }
+  | { entry: 'restored'; n: number };
 
 /** Where the later entries cannot be written, the run knows by itself, and `clean` asks for what is gone already. */
 export interface Journal {
@@ -49,6 +62,13 @@ export interface Journal {
   refused(n: number): void;
   /** What went with one request, in one write. */
   removed(...ns: number[]): void;
+  /**
+   * Returns the number by which `restored` speaks of it.
+   *
+   * @throws JournalError where it cannot be noted: then nothing must be changed
+   */
+  kept(what: string, restoration: Restoration): number;
+  restored(n: number): void;
   close(): void;
 }
 
@@ -81,6 +101,12 @@ export function openJournal(file: string, head: JournalHead): Journal {
     made: (n, removal) => unsure(() => write({ entry: 'made', n, ...(removal ? { removal } : {}) })),
     refused: (n) => unsure(() => write({ entry: 'refused', n })),
     removed: (...ns) => unsure(() => writeRemoved(descriptor, ns)),
+    kept(what, restoration) {
+      count++;
+      write({ entry: 'kept', n: count, what, restoration });
+      return count;
+    },
+    restored: (n) => unsure(() => write({ entry: 'restored', n })),
     close: () => closeSync(descriptor),
   };
 }
@@ -102,24 +128,25 @@ function writeRemoved(descriptor: number, ns: number[]): void {
   if (ns.length > 0) writeSync(descriptor, ns.map((n) => lineOf({ entry: 'removed', n })).join(''));
 }
 
-/** Opens the journal of an earlier run, to note what is removed now. */
-export function reopenJournal(file: string): Pick<Journal, 'removed' | 'close'> {
+/** Opens the journal of an earlier run, to note what is removed or put back now. */
+export function reopenJournal(file: string): Pick<Journal, 'removed' | 'restored' | 'close'> {
   const descriptor = openSync(file, 'a');
   // Its last line may have no end.
   unsure(() => writeSync(descriptor, '\n'));
   return {
     removed: (...ns) => unsure(() => writeRemoved(descriptor, ns)),
+    restored: (n) => unsure(() => writeSync(descriptor, lineOf({ entry: 'restored', n }))),
     close: () => closeSync(descriptor),
   };
 }
 
-/** Something that a journal says may still be there. */
+/** Something that a journal says may still be there, or may not be as it was. */
 export interface Remains {
   n: number;
   what: string;
-  /** The server confirmed that it created it. */
+  /** The server confirmed that it created it; what was kept was there. */
   confirmed: boolean;
-  removal?: Removal;
+  undo?: Removal | Restoration;
 }
 
 /**
@@ -144,19 +171,18 @@ export function readJournal(file: string): { head: JournalHead; remains: Remains
   const [head, ...rest] = entries as [JournalHead, ...JournalEntry[]];
   const open = new Map<number, Remains>();
   for (const entry of rest) {
-    if (entry.entry === 'intent')
-      open.set(entry.n, {
-        n: entry.n,
-        what: entry.what,
-        confirmed: false,
-        ...(entry.removal ? { removal: entry.removal } : {}),
-      });
-    else if (entry.entry === 'made') {
-      const known = open.get(entry.n);
-      if (known) open.set(entry.n, { ...known, confirmed: true, ...(entry.removal ? { removal: entry.removal } : {}) });
-    } else open.delete(entry.n);
+    const { n } = entry;
+    const known = open.get(n);
+    if (entry.entry === 'intent') open.set(n, remainsOf(n, entry.what, false, entry.removal));
+    else if (entry.entry === 'kept') open.set(n, remainsOf(n, entry.what, true, entry.restoration));
+    else if (entry.entry !== 'made') open.delete(n);
+    else if (known) open.set(n, remainsOf(n, known.what, true, entry.removal ?? known.undo));
   }
   return { head, remains: [...open.values()].reverse() };
+}
+
+function remainsOf(n: number, what: string, confirmed: boolean, undo: Remains['undo']): Remains {
+  return { n, what, confirmed, ...(undo ? { undo } : {}) };
 }
 
 /** With the token of whoever cleans, it is removed what a journal names: nobody else may have had a hand in it. */
@@ -177,13 +203,21 @@ function isHead(value: unknown): boolean {
 
 function isEntry(value: unknown): boolean {
   if (!isObject(value) || typeof value['n'] !== 'number') return false;
-  const { entry, what, removal } = value;
-  if (removal !== undefined && !isRemoval(removal)) return false;
-  return entry === 'intent' ? typeof what === 'string' : entry === 'made' || entry === 'refused' || entry === 'removed';
+  const { entry, what, removal, restoration } = value;
+  if (removal !== undefined && !(isUndoing(removal) && removal['method'] === 'DELETE')) return false;
+  if (entry === 'kept') return typeof what === 'string' && isRestoration(restoration);
+  return entry === 'intent' ? typeof what === 'string' : LATER.has(entry);
 }
 
-function isRemoval(value: unknown): boolean {
-  if (!isObject(value) || value['method'] !== 'DELETE' || typeof value['url'] !== 'string') return false;
+const LATER = new Set<unknown>(['made', 'refused', 'removed', 'restored'] satisfies JournalEntry['entry'][]);
+
+function isRestoration(value: unknown): boolean {
+  if (!isUndoing(value) || typeof value['body'] !== 'string') return false;
+  return value['method'] === 'PUT' || value['method'] === 'PATCH' || value['method'] === 'POST';
+}
+
+function isUndoing(value: unknown): value is Record<string, unknown> {
+  if (!isObject(value) || typeof value['url'] !== 'string') return false;
   const { headers, credential } = value;
   if (!isObject(headers) || !Object.values(headers).every((v) => typeof v === 'string')) return false;
   return isObject(credential) && typeof credential['name'] === 'string' && typeof credential['scheme'] === 'string';

@@ -8,13 +8,12 @@ import { keyNames } from '../plan/key-names.js';
 import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
-import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import type { HttpAnswer } from '../send/http.js';
 import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Removal } from './journal.js';
 import { ownAddress } from './own-address.js';
-import { carriedBy, carrierOf } from './secrets/credential-carrier.js';
-import { credentialsOf } from './secrets/credentials.js';
+import { carrierOf } from './secrets/credential-carrier.js';
 
 /** A flag that asks a delete to take the contents along: `X-…-Recursive: true`, `?cascade=true`. */
 const RECURSIVE = /recursive|cascade/i;
@@ -70,15 +69,6 @@ function queryOf(operation: Operation, flag: ApiParameter | undefined): string {
 
 function recursiveFlag(operation: Operation | undefined): ApiParameter | undefined {
   return operation?.op.parameters.find((p) => RECURSIVE.test(p.name) && (p.in === 'header' || p.in === 'query'));
-}
-
-/** The request that a removal is, with the token put in. */
-export function removalRequest(removal: Removal, token: string | undefined): HttpRequest {
-  const { method, url, headers, credential } = removal;
-  const request = { method, url, headers };
-  if (token === undefined) return request;
-  const own = credentialsOf(credential.scheme, token);
-  return carriedBy(credential, own.scheme + own.token, request);
 }
 
 /** Keys in the Location of an answer, else the property of its body that is called like the path's variable. */

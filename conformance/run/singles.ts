@@ -6,32 +6,62 @@ import { type JsonObject, likestObject, sameJson } from '../assess/entity-in.js'
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Exchange, Leftover } from '../run.js';
+import type { HttpRequest } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
+import type { Restoration } from './journal.js';
 import { describeStatus } from './rate-limited.js';
+import { carrierOf } from './secrets/credential-carrier.js';
 
-/** A thing as it was, and what changes it. */
+/** A thing as it was, and what changes it; `n` is its number in the journal. */
 export interface KeptSingle {
   operation: Operation;
   was: JsonObject;
+  n: number;
 }
 
 /** @returns why it cannot be remembered */
 export async function keepSingle(conversation: Conversation, operation: Operation): Promise<string | undefined> {
   const was = await readSingle(conversation, operation, 'prepare');
   if (typeof was === 'string') return `it could not be read, to be put back later: ${was}`;
-  conversation.singles.set(operation.signature, { operation, was });
+  const restoration = restorationOf(conversation, operation, was);
+  if (typeof restoration === 'string') return restoration;
+  const n = conversation.session.journal.kept(asItWas(operation), restoration);
+  conversation.singles.set(operation.signature, { operation, was, n });
   return undefined;
+}
+
+/** The request that puts it back, without the credential; a text that tells why there can be none. */
+function restorationOf(conversation: Conversation, operation: Operation, was: JsonObject): Restoration | string {
+  const request = conversation.filled(operation, backRequest(conversation, operation, was), { auth: 'none' });
+  if ('missing' in request) return `it ${request.missing}`;
+  const { url, headers, body = '' } = request;
+  const text = `${url} ${body}`;
+  if (conversation.session.redactor.once(text) !== text) return 'it shows a secret, which no journal may hold';
+  return { method: operation.op.method as Restoration['method'], url, headers, body, credential: carrierOf(operation) };
+}
+
+function asItWas({ op }: Operation): string {
+  return `${op.path} as it was`;
+}
+
+function backRequest(conversation: Conversation, operation: Operation, was: JsonObject): HttpRequest {
+  return {
+    method: operation.op.method,
+    url: urlOf(conversation, operation) + requiredQuery(operation),
+    headers: sampleHeaders(operation),
+    body: bodyText(operation, was) ?? '',
+  };
 }
 
 /** Puts back what is not as it was; what cannot be is told. */
 export async function putBack(conversation: Conversation, left: Leftover[]): Promise<void> {
-  for (const { operation, was } of conversation.singles.values()) {
+  for (const { operation, was, n } of conversation.singles.values()) {
     const url = urlOf(conversation, operation);
     const reason = await restored(conversation, operation, was).catch((error: Error) => error.message);
-    const { redactor } = conversation.session;
-    if (reason !== undefined)
-      left.push({ what: `${operation.op.path} as it was`, url: redactor.text(url), reason: redactor.text(reason) });
+    const { journal, redactor } = conversation.session;
+    if (reason === undefined) journal.restored(n);
+    else left.push({ what: asItWas(operation), url: redactor.text(url), reason: redactor.text(reason) });
   }
   conversation.singles.clear();
 }
@@ -43,12 +73,7 @@ async function restored(
 ): Promise<string | undefined> {
   const now = await readSingle(conversation, operation, 'clean');
   if (typeof now !== 'string' && sameJson(now, was)) return undefined;
-  const request = conversation.filled(operation, {
-    method: operation.op.method,
-    url: urlOf(conversation, operation) + requiredQuery(operation),
-    headers: sampleHeaders(operation),
-    body: bodyText(operation, was) ?? '',
-  });
+  const request = conversation.filled(operation, backRequest(conversation, operation, was));
   if ('missing' in request) return `it ${request.missing}`;
   const answer = await conversation.exchange(request, 'clean', `put back ${operation.op.path}`);
   if (answer.status >= 300) return `the server answered ${describeStatus(answer.status)}`;

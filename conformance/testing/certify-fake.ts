@@ -24,6 +24,12 @@ function memoryJournal(): Journal & { lines: string[] } {
     made: (m, removal) => void lines.push(`made ${m} ${removal?.url ?? ''}`),
     refused: (m) => void lines.push(`refused ${m}`),
     removed: (...all) => void lines.push(...all.map((m) => `removed ${m}`)),
+    kept: (what, { method, url, body }) => {
+      n++;
+      lines.push(`kept ${n} ${what} ${method} ${url} ${body}`);
+      return n;
+    },
+    restored: (m) => void lines.push(`restored ${m}`),
     close: () => {},
   };
 }

@@ -3,6 +3,7 @@ import { isObject } from '../is-object.js';
 
 export type FaultCode =
   | 'spec/dangling-reference'
+  | 'spec/external-reference'
   | 'spec/invalid-path-item'
   | 'spec/invalid-operation'
   | 'spec/invalid-parameter'

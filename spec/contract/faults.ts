@@ -1,5 +1,5 @@
 // What is wrong inside an OpenAPI document so that what is made of it would lack a part without a word, or could not be
-// made: references that lead nowhere, and what is no path item, operation, parameter or schema where one stands.
+// made: references that lead nowhere or into other files, and what is no path item, operation, parameter or schema where one stands.
 import { isObject } from '../is-object.js';
 import { pointerPart } from '../json-pointer.js';
 import { nearNames } from '../near-names.js';
@@ -70,6 +70,9 @@ const SCHEMA = placesOf({
   text: 'description',
 });
 
+/** What makes one file of several. */
+const BUNDLE = 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml';
+
 /** Nesting that is followed; what lies deeper is no contract. */
 const DEEPEST = 500;
 
@@ -86,6 +89,8 @@ export function isFaulty(schema: unknown, document: Json, leads?: Map<string, bo
 class Inspection {
   private readonly faults: Fault[] = [];
   private readonly path: (string | number)[] = [];
+  /** References into other files, and where each stands first. */
+  private readonly away = new Map<string, (string | number)[]>();
 
   /** @param leads whether references lead somewhere, by their text, as far as they were met */
   constructor(
@@ -95,7 +100,19 @@ class Inspection {
 
   run(value: unknown, place: 'object' | 'schema'): Fault[] {
     this.visit(value, place);
-    return this.faults;
+    return [...this.external(), ...this.faults];
+  }
+
+  /** References into other files are one: they have one remedy. */
+  private external(): Fault[] {
+    const more = this.away.size - 1;
+    const others = more > 0 ? `, and ${more} more ${more > 1 ? 'do' : 'does'}` : '';
+    return [...this.away].slice(0, 1).map(([ref, path]) => ({
+      code: 'spec/external-reference',
+      path,
+      message: `the reference ${JSON.stringify(ref)} leads out of this file${others}`,
+      help: BUNDLE,
+    }));
   }
 
   private visit(value: unknown, place: Place): void {
@@ -133,7 +150,7 @@ class Inspection {
       if (place !== undefined) {
         if (place !== 'data') this.step(key, one, place);
       } else if (key === '$ref') {
-        if (typeof one === 'string') this.reference(one);
+        if (typeof one === 'string') this.reference(one, places === SCHEMA);
         else this.step(key, one, 'pointer');
       } else if (other === 'object' && typeof one === 'object' && !key.startsWith('x-')) this.step(key, one, other);
     }
@@ -160,7 +177,11 @@ class Inspection {
     this.path.pop();
   }
 
-  private reference(ref: string): void {
+  private reference(ref: string, inSchema = false): void {
+    if (leadsAway(ref, inSchema)) {
+      this.away.set(ref, this.away.get(ref) ?? [...this.path, '$ref']);
+      return;
+    }
     // These may lead somewhere in a schema that has definitions of its own (JSON Schema, 8.2.4).
     if (this.leads.has(ref) || !/^#\/(?!\$defs\/|definitions\/)/.test(ref)) return;
     // A schema that is only itself asks for nothing.
@@ -194,6 +215,11 @@ class Inspection {
     const message = `${where} must be ${wanted}; it is ${kindOf(value)}`;
     this.faults.push({ code, path: [...this.path], message, help });
   }
+}
+
+/** A schema may be told by an address that only names it: nothing is asked of what it stands for. */
+function leadsAway(ref: string, inSchema: boolean): boolean {
+  return !ref.startsWith('#') && !(inSchema && /^[a-z][a-z\d+.-]*:/i.test(ref));
 }
 
 /** What a map of named things holds. */

@@ -104,6 +104,10 @@ describe('faults inside', () => {
       8,
       'schemas/A',
     ],
+    [`${HEAD}paths:\n  /a: { $ref: 'a.yaml' }\n`, 'spec/external-reference', 4, 'bundle'],
+    [get("404: { $ref: './common.yaml#/Gone' }"), 'spec/external-reference', 7, 'bundle'],
+    [get("404: { $ref: 'https://h.example/common.yaml#/Gone' }"), 'spec/external-reference', 7, 'bundle'],
+    [schema("Y: { items: { $ref: 'y.json' } }"), 'spec/external-reference', 6, 'bundle'],
     [schema('Y: null'), 'spec/invalid-schema', 6, '{}'],
     [schema('Y:\n      allOf: {}'), 'spec/invalid-schema', 7, '`-`'],
     [schema('Y: { anyOf: [{}, 3] }'), 'spec/invalid-schema', 6, '{}'],
@@ -142,6 +146,15 @@ describe('faults inside', () => {
     expect(loadApi(text, 'x.yaml').diagnostics).toEqual([]);
   });
 
+  test('of references into other files are one, with their number', () => {
+    const text = schema("A: { $ref: 'a.yaml' }\n    B: { anyOf: [{ $ref: 'b.yaml' }, { $ref: 'a.yaml' }] }");
+    const [only, second] = loadApi(text, 'x.yaml').diagnostics;
+    expect([only?.message, second]).toEqual([
+      'the reference "a.yaml" leads out of this file, and 1 more does',
+      undefined,
+    ]);
+  });
+
   test('of JSON and of OpenAPI 3.0 have their place, too; a reference that is used twice is one', () => {
     const ref = '{ "$ref": "#/components/parameters/none" }';
     const text = `{ "openapi": "3.0.3",\n"paths": { "/a": { "get": { "parameters": [\n${ref},\n${ref}] } } } }`;
@@ -151,7 +164,8 @@ describe('faults inside', () => {
   });
 
   test.each([
-    ['a reference into another file', get("200: { $ref: 'other.yaml#/x' }")],
+    ['an address that names a schema', schema("Y: { $ref: 'https://json-schema.org/draft/2020-12/schema' }")],
+    ['a sample of a reference into another file', schema('Y: { example: { $ref: other.yaml } }')],
     ['a sample that looks like a reference', get("200: { content: { a/b: { example: { $ref: '#/none' } } } }")],
     ['samples with names', get("200: { content: { a/b: { examples: { items: { value: { $ref: '#/none' } } } } } }")],
     [
@@ -162,7 +176,10 @@ describe('faults inside', () => {
       'properties that are called like keywords',
       schema('Y: { properties: { $ref: {}, items: {}, required: true, allOf: {} } }'),
     ],
-    ['a schema with an address of its own', schema("Y: { $id: 'https://a.example/y', items: { $ref: '#/$defs/a' } }")],
+    [
+      'a schema with an address of its own',
+      schema("Y: { $id: 'https://a.example/y', properties: { a: { $ref: '#/$defs/a' }, b: { $ref: b } } }"),
+    ],
     [
       'booleans for schemas, and no properties',
       schema('Y: { properties: null, items: true, additionalProperties: false }'),

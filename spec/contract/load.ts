@@ -271,7 +271,7 @@ class Reader {
     for (let hops = 0; hops < 32 && isObject(current) && typeof current['$ref'] === 'string'; hops++) {
       const ref = current['$ref'];
       current = ref.startsWith('#/') ? this.at(ref) : undefined;
-      if (current === undefined && ref.startsWith('#/')) this.isDoubtful = true;
+      if (current === undefined) this.isDoubtful = true;
     }
     if (isObject(current) && typeof current['$ref'] === 'string') this.isDoubtful = true;
     return asObject(current);

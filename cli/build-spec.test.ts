@@ -148,6 +148,15 @@ describe('docproof build', () => {
     expect(readFileSync(join(cwd, 'other.yaml'), 'utf8')).toContain('paths: {}');
   });
 
+  it('finds no operation in a page about a query option, whatever its command shows', async () => {
+    const option =
+      '# $top Query\n\n## Request Query\n\n```\n$top={Number}\n```\n\n## cURL Sample\n\n```sh\ncurl "https://unit1.example/__ctl/Cell?\\$top=3" -X GET\n```\n';
+    writeFileSync(join(cwd, 'docs', '1_Update_Thing.md'), option);
+    expect(await run(['build', 'docs'], io())).toBe(0);
+    expect(err).not.toContain('read by the profile');
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('paths: {}');
+  });
+
   it('reads pages of which the default profile knows but the commands by the one that knows their requests', async () => {
     writeFileSync(
       join(cwd, 'docs', '1_Update_Thing.md'),

@@ -2,7 +2,7 @@
 import type { Page } from '../spec/extract/page.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { readProfile } from './documents.js';
-import { knowOnlyCommands } from './only-commands.js';
+import { knowOnlyCommands, showOnlyCommands } from './only-commands.js';
 import { clearlyBetter, knownProfiles } from './other-profile.js';
 import { DEFAULT_PROFILE } from './profile-help.js';
 
@@ -31,6 +31,7 @@ export function readByProfile<T>({ name, cwd, files, read, isEmpty, pagesOf }: R
   const profile = readProfile(name, cwd);
   const result = read(profile);
   const empty = isEmpty(result);
+  const explainsOptions = empty && pagesOf(result).every(({ option }) => option !== undefined);
   if (name !== undefined) return { profile, result };
   if (!empty) {
     const better = clearlyBetter(files, profile.name);
@@ -49,7 +50,8 @@ export function readByProfile<T>({ name, cwd, files, read, isEmpty, pagesOf }: R
     const other = readProfile(known, cwd);
     const reading = read(other);
     const note = `read by the profile ${known}: ${because} (--profile takes another)`;
-    const poor = isEmpty(reading) || (!empty && knowOnlyCommands(pagesOf(reading)));
+    const pages = pagesOf(reading);
+    const poor = isEmpty(reading) || (explainsOptions ? showOnlyCommands(pages) : !empty && knowOnlyCommands(pages));
     return poor ? undefined : { profile: other, result: reading, note };
   }
 }

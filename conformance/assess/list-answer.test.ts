@@ -42,6 +42,19 @@ it('what is listed without its name is known by its address', () => {
   expect([listed('t2', 't1'), listed('t1', 't2')]).toEqual([[true], [false]]);
 });
 
+it('what is listed without its name, by an address of a form that nobody can read, is not told apart', () => {
+  const entry = (about: JsonValue): JsonValue => ({ __metadata: about, Kind: 'x' });
+  const listed = (about: JsonValue): boolean[] =>
+    listFindings(
+      { property: 'Name', members: [entity('t1')], size: 1 },
+      { d: { results: [entry(about)] } },
+      (one) => one.keys[0] ?? '',
+      () => undefined,
+    ).map(({ ok }) => ok);
+  expect(listed({ uri: 'item/4711' })).toEqual([true]);
+  expect(listed({})).toEqual([false, true]);
+});
+
 it('the number of hits stands in the object that has the hits', () => {
   const counted = (value: JsonValue): boolean[] =>
     listFindings({ property: 'Name', count: 2 }, value, String, () => undefined).map(({ ok }) => ok);

@@ -31,11 +31,12 @@ export function listFindings(
 ): ListFinding[] {
   // What is read alone stands in no list.
   const members = listIn(value)?.filter(isObject<JsonValue>) ?? objectsWith(value, [want.property]).slice(0, 1);
-  // What is not selected is told by the entry's own address.
+  // What is not selected is told by the entry's own address, unless that is of a form that nobody can read.
+  const untold = members.some((m) => m[want.property] === undefined && isUnread(metadata(m, 'uri'), keyAt));
   const values = members.map((m) => String(m[want.property] ?? keyAt(metadata(m, 'uri') ?? '')));
   const strayed = members.find((m) => leadsElsewhere(m, want.property, keyAt));
   return [
-    ...inList(want, values, key),
+    ...inList(untold ? sized(want) : want, values, key),
     ...counted(want, value),
     ...apart(want, members),
     ...(strayed
@@ -48,6 +49,11 @@ export function listFindings(
 
 function finding(id: string, ok: boolean, expected: string, actual: string): ListFinding {
   return { id, ok, expected, actual };
+}
+
+/** Of what is wanted, what can be told without knowing any of them. */
+function sized({ property, size }: ListExpectation): ListExpectation {
+  return size === undefined ? { property } : { property, size };
 }
 
 /** Which ones there are, how many, and in which order. */
@@ -155,6 +161,10 @@ function isCollection(value: JsonValue): boolean {
 /** What is expanded may lead on to others by the same name, which are not expanded with it. */
 function isWithin(one: JsonObject, values: (JsonValue | undefined)[]): boolean {
   return values.some((value) => objectsWith(value, []).includes(one));
+}
+
+function isUnread(uri: string | undefined, keyAt: (address: string) => string | null | undefined): boolean {
+  return uri !== undefined && keyAt(uri) === undefined;
 }
 
 /** What an entry says of itself is its own address. */

@@ -1,9 +1,10 @@
 // Stories of an address whose key names more of a thing than tells it apart (`Folder(Name='f',Label='l')`): it leads to the
 // one that has all of it, and to nothing else.
+import type { Entity } from '../../plan/entities.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { type TemplateKey, writeTemplate } from '../../url/key-path.js';
+import { parsePath, type TemplateKey, writeTemplate } from '../../url/key-path.js';
 import { baseRequest, withJson } from '../base-request.js';
 import { fitsText, plainSide } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
@@ -17,10 +18,9 @@ const OTHERS = 'urn:x-docproof:2';
 export function keyPartGroups(suite: Suite): CaseGroup[] {
   if (!suite.commandsOnly) return [];
   return suite.model.operations.flatMap((operation) => {
-    const { judged, op, segments } = operation;
-    const [last, source] = [segments.at(-1), segments.at(-2)];
-    const leads = judged && op.method === 'GET' && last?.keys === undefined && documents(operation, '404');
-    const { create } = (leads && source?.keys && ownerOf(suite, source.text)) || {};
+    const { judged, segments } = operation;
+    const source = segments.slice(0, -1).findLast(({ keys }) => keys);
+    const { create } = (judged && source && documents(operation, '404') && ownerOf(suite, source.text)) || {};
     return create && source?.keys ? partsOf(create, source.keys).flatMap((part) => told(suite, operation, part)) : [];
   });
 }
@@ -55,6 +55,7 @@ function told(suite: Suite, operation: Operation, { name, variable, create }: Pa
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!entity) return [];
+  if (operation.op.method !== 'GET') return written(suite, operation, telling, { variable, name, entity });
   const asking = (value: string) => ({
     method: 'GET',
     path: writeTemplate(operation.segments, new Map([...keysAround(entity), [variable, value]])),
@@ -73,5 +74,25 @@ function told(suite: Suite, operation: Operation, { name, variable, create }: Pa
   telling.add('its-former', operation, asking(OWN), refused(operation, ['404'], `it has another ${name} now`), {
     needs,
   });
+  return telling.group();
+}
+
+/** What is changed through the address of another thing is not changed; through its own it is. */
+function written(
+  suite: Suite,
+  operation: Operation,
+  telling: Telling,
+  { variable, name, entity }: { variable: string; name: string; entity: Entity },
+): CaseGroup[] {
+  const base = baseRequest(suite, operation);
+  const shown = base && suite.model.match(base.method, parsePath(base.path));
+  if (!base || !shown) return [];
+  const through = (value: string) => {
+    const bindings = new Map([...shown.bindings, ...keysAround(entity), [variable, value]]);
+    return { ...base, path: writeTemplate(operation.segments, bindings) };
+  };
+  const expect = expectation(operation.op, operation);
+  telling.add('another', operation, through(OTHERS), refused(operation, ['404'], `it has another ${name}`));
+  telling.add('its-own', operation, through(OWN), expect);
   return telling.group();
 }

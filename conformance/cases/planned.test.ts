@@ -108,6 +108,8 @@ it.each([
   ['story/listObjViaBoxNpRole-by-Schema/its-own', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '200'],
   ['story/listObjViaBoxNpRole-by-Schema/another', "Box(Name='box1',Schema='urn%3Ax-docproof%3A2')/_Role", '404'],
   ['story/listObjViaBoxNpRole-by-Schema/its-former', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '404'],
+  ['story/cellAcl-everybody/without-token', '/__ctl/Role', '200'],
+  ['story/cellAcl-everybody/taken-back', '/__ctl/Role', '401'],
   ['story/listBoxLinksRole-by-Schema/another', "Box(Name='box1',Schema='urn%3Ax-docproof%3A2')/$links/_Role", '404'],
   ['story/linkBoxRole-by-Schema/its-own', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/$links/_Role", '204'],
   ['story/unlinkBoxRole-by-Schema/another', "Schema='urn%3Ax-docproof%3A2')/$links/_Role(Name='role1'", '404'],

@@ -20,6 +20,18 @@ it('a list has the head of the documented one, and its own entries', () => {
   );
 });
 
+it('everybody is granted something where the documents have an element for that', () => {
+  expect(granting()?.requestForAll).toBeUndefined();
+  const open = (text: string): string =>
+    text.replace(
+      '"properties":{"privilege":{"type":"array"',
+      '"properties":{"principal":{"type":"object","properties":{"all":{"type":"object"}}},"privilege":{"type":"array"',
+    );
+  expect(granting(open)?.requestForAll?.(['coin'], ['part-read']).body).toBe(
+    `${HEAD}<V:ace><V:principal><V:all/></V:principal><V:grant><V:privilege><k:part-read/></V:privilege></V:grant></V:ace>${entry('part1', 'coin')}</V:acl>`,
+  );
+});
+
 it('the role is one of the run', () => {
   const { role, another, named, account, container } = granting() ?? {};
   expect([role?.keys, another?.keys, named?.keys]).toEqual([['grantee-part1'], ['other-part1'], ['part1']]);

@@ -6,7 +6,7 @@ import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parsePath } from '../url/key-path.js';
 import { addressBeside } from './address-beside.js';
-import { type Entity, entityOf } from './entities.js';
+import { describeEntity, type Entity, entityOf } from './entities.js';
 import { isMarkup, namedInMarkup } from './markup-names.js';
 import { type Operation, type Resource, systemSegment } from './resources.js';
 import type { PlannedRequest } from './story.js';
@@ -34,14 +34,24 @@ export interface Granting {
   request(privileges: readonly string[]): PlannedRequest;
   /** The same with an entry for the other role in front, by its own keys. */
   requestBeside(privileges: readonly string[], another: readonly string[], keys: (string | null)[]): PlannedRequest;
+  /** The same with an entry for everybody in front; absent where the documents have none. */
+  requestForAll?(privileges: readonly string[], everybody: readonly string[]): PlannedRequest;
 }
 
 /** What an access control list grants to the role of the account, and to another one. */
 export interface Granted {
   privileges: readonly string[];
   another?: readonly string[];
+  /** What everybody is granted, with a token or without (RFC 3744, section 5.5.1: `all`). */
+  everybody?: readonly string[];
   /** Shape of the address of what the list is of, where it is none of a container. */
   of?: string;
+}
+
+/** What a list grants, and to whom. */
+export function describeGrant({ role }: Granting, { privileges, everybody }: Granted): string {
+  const rest = everybody ? `, ${everybody.join(', ')} to everybody` : '';
+  return `${privileges.join(', ')} to ${describeEntity(role)}${rest}`;
 }
 
 /**
@@ -109,7 +119,37 @@ function granting(suite: Suite, operation: Operation): Granting | undefined {
         [list.href, privileges.map(privilege)],
       ]),
     }),
+    ...(knowsEverybody(operation)
+      ? {
+          requestForAll: (privileges, everybody) => ({
+            ...whole,
+            body: list.of([
+              [EVERYBODY, everybody.map(privilege)],
+              [list.href, privileges.map(privilege)],
+            ]),
+          }),
+        }
+      : {}),
   };
+}
+
+/** Stands for a principal that is no role. */
+const EVERYBODY = null;
+
+/** The documents have an element `all` for whom a list grants something. */
+function knowsEverybody({ api, op }: Operation): boolean {
+  const has = (raw: Schema, depth: number): boolean => {
+    const schema = mergedSchema(api, raw);
+    return Object.entries(schema.properties ?? {}).some(([name, inner]) => {
+      const one = mergedSchema(api, inner);
+      const item = one.items ? mergedSchema(api, one.items) : one;
+      return (
+        (name === 'principal' && Object.hasOwn(item.properties ?? {}, 'all')) ||
+        (depth < DEEPEST && has(item, depth + 1))
+      );
+    });
+  };
+  return (op.body?.content ?? []).some(({ schema }) => has(schema, 0));
 }
 
 /** An operation that links an account and a role, from whichever end. */
@@ -133,14 +173,15 @@ interface Element {
   prefix?: string | undefined;
 }
 
+/** Whom a list grants something, and what. */
+type Entry = [href: string | null, Element[]];
+
 const START = /^[^<>]{0,20}(?:<\?[^<>]{0,200}\?>\s{0,20})?<(?:([\w-]{1,40}):)?acl\b([^<>]{0,1000}[^<>/])>/;
 const HREF = /<(?:[\w-]{1,40}:)?href>\s{0,20}([^<>]{1,400}?)\s{0,20}<\//;
 const BINDING = /\bxmlns:([\w-]{1,40})\s?=\s?"([^"]{1,200})"/g;
 
 /** The documented list, to be written with other entries: the same head, the same form of a role's address. */
-function listIn(
-  body: string,
-): { href: string; base?: string | undefined; of(entries: [href: string, Element[]][]): string } | undefined {
+function listIn(body: string): { href: string; base?: string | undefined; of(entries: Entry[]): string } | undefined {
   const [head, prefix, attributes = ''] = START.exec(body) ?? [];
   const href = HREF.exec(body)?.[1];
   if (head === undefined || href === undefined) return undefined;
@@ -151,10 +192,12 @@ function listIn(
     const own = known === undefined && one.namespace !== undefined ? ` xmlns="${one.namespace}"` : '';
     return `<${dav}privilege><${known === undefined ? '' : `${known}:`}${one.name}${own}/></${dav}privilege>`;
   };
-  const entry = ([address, elements]: [href: string, Element[]]): string =>
-    `<${dav}ace><${dav}principal><${dav}href>${address}</${dav}href></${dav}principal>` +
+  const principal = (address: string | null): string =>
+    address === EVERYBODY ? `<${dav}all/>` : `<${dav}href>${address}</${dav}href>`;
+  const entry = ([address, elements]: Entry): string =>
+    `<${dav}ace><${dav}principal>${principal(address)}</${dav}principal>` +
     `<${dav}grant>${elements.map(privilege).join('')}</${dav}grant></${dav}ace>`;
-  const of = (entries: [href: string, Element[]][]): string => `${head}${entries.map(entry).join('')}</${dav}acl>`;
+  const of = (entries: Entry[]): string => `${head}${entries.map(entry).join('')}</${dav}acl>`;
   const [, base] = /\bxml:base\s?=\s?"([^"]{1,400}\/)"/.exec(attributes) ?? [];
   return { href, base, of };
 }

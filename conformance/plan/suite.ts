@@ -4,6 +4,7 @@ import { lends } from '../cases/access/access-cases.js';
 import { accessListGroups } from '../cases/access/access-list-stories.js';
 import { accountGroups } from '../cases/access/account-stories.js';
 import { cookieGroups } from '../cases/access/cookie-stories.js';
+import { everybodyGroups } from '../cases/access/everybody-stories.js';
 import { expiryGroups } from '../cases/access/expiry-stories.js';
 import { loginCountGroups } from '../cases/access/login-counts.js';
 import { loginGroups } from '../cases/access/login-stories.js';
@@ -133,6 +134,7 @@ const STORIES = [
   cookieGroups,
   privilegeGroups,
   accessListGroups,
+  everybodyGroups,
   propertyGroups,
 ];
 

@@ -1,6 +1,7 @@
 // What `--dry-run` prints: every case with the steps that prepare it, the request as documented, and what is expected.
 import { many } from '../../spec/many.js';
 import { describeEntity } from '../plan/entities.js';
+import { describeGrant } from '../plan/granting.js';
 import { withoutMarks } from '../plan/sent-files.js';
 import type { Step } from '../plan/steps.js';
 import type { Case } from '../plan/story.js';
@@ -29,9 +30,7 @@ function stepLines(step: Step): string[] {
     return [`  link    ${describeEntity(step.from)} to ${describeEntity(step.to)} by ${step.operation.op.id}`];
   if (step.kind === 'token') return [`  token   for ${describeEntity(step.account)} by ${step.operation.op.id}`];
   if (step.kind === 'grant')
-    return [
-      `  grant   ${step.granted.privileges.join(', ')} to ${describeEntity(step.granting.role)} by ${step.operation.op.id}`,
-    ];
+    return [`  grant   ${describeGrant(step.granting, step.granted)} by ${step.operation.op.id}`];
   const { request, expect, relaxations } = step.case;
   return [
     caseLine(step.case),

@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { JsonValue } from '../../spec/contract/api.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { describeGrant } from '../plan/granting.js';
 import { markupWithNames } from '../plan/markup-names.js';
 import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
@@ -160,17 +161,17 @@ export class Preparation {
     const { session, world } = this.conversation;
     const { named, role, another, container } = granting;
     if (!world.told(container)?.made) return 'the run changes no access control list but of what it has made';
-    const { privileges, another: others } = granted;
-    const planned = others
-      ? granting.requestBeside(privileges, others, world.keys(another))
-      : granting.request(privileges);
+    const { privileges, another: others, everybody } = granted;
+    const open = everybody && granting.requestForAll?.(privileges, everybody);
+    const planned =
+      open ?? (others ? granting.requestBeside(privileges, others, world.keys(another)) : granting.request(privileges));
     const names = new Map(named.keys.flatMap((key, i) => (key === null ? [] : [[key, world.keys(role)[i] ?? key]])));
     const { method, path } = planned;
     const body = markupWithNames(world.text(planned.body ?? ''), names);
     const headers = contentType({}, { headers: planned.headers, body }, operation, false);
     const url = session.target + world.path(path);
     const request = this.conversation.filled(operation, { method, url, headers, body });
-    const what = `grant ${privileges.join(', ')} to ${describeEntity(role)}`;
+    const what = `grant ${describeGrant(granting, granted)}`;
     if ('missing' in request) return `could not ${what}: it ${request.missing}`;
     const answer = await this.conversation.exchange(request, 'prepare', what);
     return answer.status < 300 ? undefined : `could not ${what}: the server answered ${describeStatus(answer.status)}`;

@@ -26,6 +26,16 @@ export const GRANT_FAULTS: Fault[] = [
   listed('granted-to-everybody', 'what is granted to a role counts for everybody', (list) =>
     list.replace(/<D:href>[^<]*<\/D:href>/g, '<D:all/>'),
   ),
+  listed('everybody-is-nobody', 'what is granted to everybody counts for nobody', (list) =>
+    list.replace(ENTRY, (entry) => (entry.includes('<D:all/>') ? '' : entry)),
+  ),
+  listed('everybody-may-all', 'what is granted to everybody is all that there is', (list) =>
+    list.replace(ENTRY, (entry) =>
+      entry.includes('<D:all/>')
+        ? entry.replace(/<D:privilege>.*?<\/D:privilege>/s, '<D:privilege><p:root/></D:privilege>')
+        : entry,
+    ),
+  ),
   listed('reading-grants-writing', 'a privilege to read is one to write as well', (list) =>
     list.replace(/-read\/>/g, '/>'),
   ),

@@ -44,6 +44,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   } = readByProfile<Build>({
     name: flags.profile,
     cwd: io.cwd,
+    lang: flags.lang,
     files,
     read,
     isEmpty: hasNoOperation,

@@ -17,6 +17,8 @@ export interface Reading<T> {
   /** The profile that was named. */
   name: string | undefined;
   cwd: string;
+  /** The language that was named. */
+  lang?: string | undefined;
   files: readonly { path: string; text: string }[];
   read(profile: Profile): T;
   isEmpty(result: T): boolean;
@@ -25,10 +27,19 @@ export interface Reading<T> {
 
 /**
  * Reads pages by the profile that is named. Where none is: by the default one, by the first other of docproof that finds
- * something where that one finds nothing or commands alone, or by the one that knows far more of the pages.
+ * something where that one finds nothing or commands alone, by the one that knows far more of the pages, or by the first that
+ * knows the language.
  */
-export function readByProfile<T>({ name, cwd, files, read, isEmpty, pagesOf }: Reading<T>): Read<T> {
+export function readByProfile<T>({ name, cwd, lang, files, read, isEmpty, pagesOf }: Reading<T>): Read<T> {
   const profile = readProfile(name, cwd);
+  const speaks = ({ languages }: Pick<Profile, 'languages'>): boolean =>
+    lang === undefined || languages.some(({ code }) => code === lang);
+  const speaker = name === undefined && !speaks(profile) && knownProfiles().find((known) => speaks(known.profile));
+  if (speaker) {
+    const note = `read by the profile ${speaker.profile.name}: ${profile.name} does not know the language ${lang}`;
+    const other = readProfile(speaker.profile.name, cwd);
+    return { profile: other, result: read(other), note };
+  }
   const result = read(profile);
   const empty = isEmpty(result);
   const explainsOptions = empty && pagesOf(result).every(({ option }) => option !== undefined);

@@ -143,6 +143,7 @@ export function buildDocuments(
   const { result: build } = readByProfile<Build>({
     name: options.profile,
     cwd: options.cwd,
+    lang: options.lang,
     files,
     read,
     isEmpty: hasNoOperation,

@@ -82,6 +82,7 @@ function lintOf(
   const read = readByProfile({
     name: flags.profile,
     cwd: io.cwd,
+    lang: flags.lang,
     files,
     read: by,
     isEmpty: saysNothing,

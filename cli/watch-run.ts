@@ -198,6 +198,7 @@ class Session {
     const { profile, result, note } = readByProfile<Build>({
       name: flags.profile,
       cwd: io.cwd,
+      lang: flags.lang,
       files,
       read: by,
       isEmpty: hasNoOperation,

@@ -5,6 +5,7 @@ const TITLES = ['Name', 'What it is', 'Needed', '名前'];
 const hints = {
   headingLevel: (line: string) => (line === 'Part' ? 2 : undefined),
   isColumnTitle: (cell: string) => TITLES.includes(cell),
+  columnOf: (cell: string) => (cell === 'Needed' ? 'required' : undefined),
 };
 const tables = (text: string) =>
   readDocument('p.txt', `Title\n${text}\nPart\nName  Needed\n`, hints).document.blocks.flatMap((block) =>
@@ -54,7 +55,12 @@ it.each([
   [
     'a name that its column broke',
     'Name     What it is  Needed\nX-Long-  b           yes\nName\nc        d           no',
-    ['Name,What it is,Needed', 'X-Long- Name,b,yes', 'c,d,no'],
+    ['Name,What it is,Needed', 'X-Long-Name,b,yes', 'c,d,no'],
+  ],
+  [
+    'a name that its column broke anywhere, and one that is as long',
+    'Name     What it is  Needed\nX-LongN  Words       yes\name      below\nX-Other  b           no\nX        c           no',
+    [HEAD, 'X-LongName,Words below,yes', 'X-Other,b,no', 'X,c,no'],
   ],
   [
     'two blanks in a cell that goes on',

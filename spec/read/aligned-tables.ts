@@ -23,6 +23,7 @@ type Width = (sign: string) => number;
 
 interface Surroundings {
   isColumnTitle?(text: string): boolean;
+  columnOf?(text: string): string | undefined;
   /** Whether nothing of a table can stand in a line. */
   ends(i: number): boolean;
 }
@@ -55,6 +56,10 @@ export class AlignedTables {
     });
     const inOneWay = readings.find(({ inColumns }) => inColumns);
     const { width, titles, next, inColumns } = inOneWay ?? (readings[0] as (typeof readings)[number]);
+    const marks = titles.findIndex(({ from, to }) => this.page.columnOf?.(this.line(i).slice(from, to)) === 'required');
+    const fullName = inColumns && marks > 0 ? this.widestBelow(titles[0] as Part, first, next, width) : 0;
+    const isCut = (name: string, cells: readonly (Part | undefined)[]): boolean =>
+      fullName > 0 && cells[marks] === undefined && !name.includes(' ') && widthOf(name, width) === fullName;
     const groups: Row[][] = [];
     for (let k = first; k < next; k++) {
       const parts = partsOf(this.line(k), width);
@@ -62,8 +67,9 @@ export class AlignedTables {
       const isRight = (parts[0]?.column ?? 0) > (titles[0]?.column ?? 0) + 1;
       const goesOn = inColumns ? parts[0]?.column !== titles[0]?.column : parts.length === 1 || isRight;
       const cells = inColumns ? inOrder(parts, titles) : isRight ? nearest(parts, titles) : parts;
-      // A name that its column broke: `Access-Control-Allow-`, `Origin`.
-      const broken = !isRight && BROKEN.test(lastName(groups.at(-1) ?? []));
+      // A name that its column broke: `Access-Control-Allow-`, `Origin`; where every row has a mark, without one and below a name that fills it.
+      const name = lastName(groups.at(-1) ?? []);
+      const broken = !isRight && (BROKEN.test(name) || isCut(name, cells));
       // What goes on with a row of a PDF is of its last cell.
       const isLast = !inColumns && !isRight && !broken && parts.length === 1;
       const row = this.row(k, isLast ? [...titles.slice(1).map(() => undefined), parts[0]] : cells);
@@ -123,6 +129,15 @@ export class AlignedTables {
     return others > 0;
   }
 
+  /** How wide the widest cell below a title is. */
+  private widestBelow(title: Part, first: number, next: number, width: Width): number {
+    const cells = this.lines.slice(first, next).flatMap(({ text }) => {
+      const part = partsOf(text, width).find(({ column }) => column === title.column);
+      return part ? [widthOf(text.slice(part.from, part.to), width)] : [];
+    });
+    return Math.max(0, ...cells);
+  }
+
   private row(k: number, parts: readonly (Part | undefined)[]): Row {
     const { start, text } = this.lines[k] as Line;
     const end = start + text.length;
@@ -163,6 +178,10 @@ function partsOf(line: string, width: Width): Part[] {
   return parts;
 }
 
+function widthOf(text: string, width: Width): number {
+  return [...text].reduce((sum, sign) => sum + width(sign), 0);
+}
+
 /** A part for each title, where one stands below it. */
 function inOrder(parts: readonly Part[], titles: readonly Part[]): (Part | undefined)[] {
   return titles.map(({ column }) => parts.find((part) => part.column === column));
@@ -178,14 +197,17 @@ function nearest(parts: readonly Part[], titles: readonly Part[]): (Part | undef
   });
 }
 
-/** Words of scripts without blanks are broken anywhere: nothing is between two lines of which the upper one fills its column. */
+/**
+ * Words of scripts without blanks are broken anywhere: nothing is between two lines of which the upper one fills its column. Nor is
+ * anything between the parts of a name.
+ */
 function inTheMiddle(groups: readonly Row[][], width: Width): (above: Inline, below: Inline, column: number) => string {
-  const widthOf = ({ text }: Inline): number => [...text].reduce((sum, sign) => sum + width(sign), 0);
   const widest: number[] = [];
   for (const { cells } of groups.flat())
-    for (const [i, cell] of cells.entries()) widest[i] = Math.max(widest[i] ?? 0, widthOf(cell));
+    for (const [i, cell] of cells.entries()) widest[i] = Math.max(widest[i] ?? 0, widthOf(cell.text, width));
   return (above, below, i) => {
-    const isFull = widthOf(above) >= (widest[i] as number) - 3;
+    if (i === 0) return '';
+    const isFull = widthOf(above.text, width) >= (widest[i] as number) - 3;
     return isFull && (WIDE.test(above.text.at(-1) ?? '') || WIDE.test(below.text[0] ?? '')) ? '' : ' ';
   };
 }

@@ -14,6 +14,7 @@ import type { Line } from './lines.js';
 import { pageFrame } from './page-frame.js';
 import { TabTables } from './tab-tables.js';
 import { isDelimiter, isGridBorder, readRow } from './table.js';
+import { TitlesInALine } from './titles-in-a-line.js';
 
 /** The mark of the link to itself that sites put behind a heading, and that a copy takes along. */
 const ANCHORS = ['#', '¶'];
@@ -45,6 +46,7 @@ class FlattenedReader implements Copied {
   private readonly tabs: TabTables;
   private readonly lineTables: LineTables;
   private readonly aligned: AlignedTables;
+  private readonly inALine: TitlesInALine;
 
   constructor(
     private readonly text: string,
@@ -56,6 +58,7 @@ class FlattenedReader implements Copied {
     const ends = (i: number): boolean => i >= lines.length || isTitle(i) || isSample(this.line(i));
     this.lineTables = new LineTables(text, lines, { ends, hints });
     this.aligned = new AlignedTables(text, lines, { ends, ...hints });
+    this.inALine = new TitlesInALine(text, lines, { isSample, hints });
     this.tabs = new TabTables(text, lines, {
       isTitle,
       isSample,
@@ -97,7 +100,7 @@ class FlattenedReader implements Copied {
     if (this.startsTable(i)) return this.table(i);
     if (isGridBorder(line) && this.line(i + 1).startsWith('|'))
       return this.push(readGridTable(this.text, this.lines, i, this.hints.isColumnTitle));
-    const byLines = this.aligned.read(i) ?? this.lineTables.read(i);
+    const byLines = this.aligned.read(i) ?? this.lineTables.read(i) ?? this.inALine.read(i);
     if (byLines) return this.push(byLines);
     // A command whose first line is its name alone looks like the title "cURL".
     if (line === 'curl' && /^(?:["'“”‘’]|-|https?:)/.test(this.line(i + 1)))
@@ -136,7 +139,7 @@ class FlattenedReader implements Copied {
 
   private heading(i: number, level: number): number {
     const { start, text } = this.lines[i] as Line;
-    const from = start + (/^\s*#\s+/.exec(text)?.[0].length ?? 0);
+    const from = start + (/^\s*(?:#\s+)?/.exec(text)?.[0].length ?? 0);
     const end = start + titleEnd(text);
     this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, from, Math.max(from, end)) });
     return i + 1;

@@ -1,4 +1,4 @@
-// Lines that are headings by their marks: `##`, `<h3>…</h3>`, or bold from end to end.
+// Lines that are headings by their marks: `##`, `<h3>…</h3>`, or bold or italics from end to end.
 import { lengthWithout } from './line-ends.js';
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
@@ -6,7 +6,7 @@ const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
 const ID = /^\{(?:\/\*[ \t]*)?#[^\s{}*]+(?:[ \t]*\*\/)?\}$/;
 const HTML = /^ {0,3}<h([1-6])(?:\s[^<>]{0,200})?>(?=[^\n]{1,300}<\/h\1>[ \t]{0,8}$)/i;
 const BLANKS = ' \t';
-const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
+const BOLD = /^ {0,3}(\*{1,2}|_{1,2})(?=[^\s*_])([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
 
 export interface HeadingMarks {
   level: number;
@@ -37,7 +37,7 @@ export function headingEnd(line: string): number {
   return marks < end && BLANKS.includes(line[marks - 1] ?? '-') ? lengthWithout(line, BLANKS, marks) : line.length;
 }
 
-/** The text of a line that is in bold from end to end. */
+/** The text of a line that is in bold or italics from end to end. */
 export function boldLine(line: string): string | undefined {
   return BOLD.exec(line)?.[2];
 }

@@ -115,7 +115,7 @@ describe('readMarkdown', () => {
     expect(headings('# A\n**Request**\n**Request URL**:\nx\n**Note**\n')).toEqual([
       '1 A',
       '2 Request',
-      '3 Request URL:',
+      '3 Request URL',
     ]);
     expect(headings('#### A\n**Request**\n**Request URL**\n')).toEqual(['4 A', '5 Request URL']);
   });

@@ -39,13 +39,24 @@ export class LineRows {
     for (let k = this.table.first; k + 1 < this.table.count; k += fields.length) {
       const fits = this.kinds.isName(line(k)) && (mark < 0 || this.kinds.isMark(line(k + mark)));
       const isRow = (mark > 0 && this.kinds.isMark(line(k + mark))) || this.isNode(k);
-      if (!fits || this.table.repeats(k) || (this.table.endsAt(k) && !isRow)) break;
+      if (
+        !fits ||
+        !this.isCapitalAs(line(this.table.first), line(k)) ||
+        this.table.repeats(k) ||
+        (this.table.endsAt(k) && !isRow)
+      )
+        break;
       // The next section begins where the last cell would be: it is empty, and has no line.
       const last = k + fields.length - 1;
       if (isSection(last) && !this.kinds.isReference(line(last))) break;
       rows.push(fields.map((_, at) => (line(k + at) === '' ? [] : [k + at])));
     }
     return rows;
+  }
+
+  /** The last word of a cell that breaks into lines is small where names of headers begin with a capital. */
+  private isCapitalAs(first: string, name: string): boolean {
+    return this.table.fields[0] !== 'header' || isCapital(name) || !isCapital(first);
   }
 
   /** The same where blank lines part the cells, and none of them is empty. */
@@ -133,6 +144,7 @@ export class LineRows {
       (!paths || this.kinds.isPath(line(k)) || line(k) === root) &&
       this.kinds.fits(fields[0] as string, line(k)) !== false &&
       this.kinds.isName(line(k)) &&
+      this.isCapitalAs(root, line(k)) &&
       (fields[1] !== 'namespace' || this.isNode(k)) &&
       (this.kinds.isPrefix(root) || !this.kinds.isPrefix(line(k)));
     const named = lines.filter(tree ? isParent : isNamed);
@@ -201,6 +213,7 @@ export class LineRows {
         (this.isNode(k) ? 8 : 0) +
         (this.table.isKey(line) ? 4 : 0) +
         (shapeOf(line) === shapeOf(firstName) ? 2 : 0) +
+        (this.table.fields[0] === 'header' && isCapital(line) && isCapital(firstName) ? 2 : 0) +
         (i === exact ? 1 + (typed ? 4 : 0) : 0);
       return this.kinds.isWeakName(line) ? known / 10 : known + 1;
     });

@@ -51,6 +51,32 @@ describe('a table with a line for each line of its cells', () => {
       ],
     ],
     [
+      'headers whose last cell ends with a word alone',
+      lines(
+        'Header ¦ Overview ¦ Notes',
+        'Content-Type ¦ The format ¦ Only where it',
+        'fails',
+        'ETag ¦ The version ¦ A weak one',
+      ),
+      [
+        ['Content-Type', 'The format', 'Only where it\nfails'],
+        ['ETag', 'The version', 'A weak one'],
+      ],
+    ],
+    [
+      'headers whose notes end with a word alone, and marks',
+      lines(
+        'Header ¦ Overview ¦ Required ¦ Notes',
+        'X-Long-Name ¦ The format ¦ No ¦ Something by',
+        'default',
+        'Accept ¦ The format ¦ of the body ¦ Yes ¦ Something',
+      ),
+      [
+        ['X-Long-Name', 'The format', 'No', 'Something by\ndefault'],
+        ['Accept', 'The format\nof the body', 'Yes', 'Something'],
+      ],
+    ],
+    [
       'types behind names',
       lines(
         'Item ¦ Type ¦ Notes',

@@ -6,7 +6,7 @@ import type { Block, FenceBlock, ItemBlock, ParagraphBlock } from './document.js
 import { FenceEnds } from './fence-ends.js';
 import { type FenceMark, isFenceMark, readFenceMark } from './fence-marks.js';
 import type { HeadingHints } from './heading-hints.js';
-import { type HeadingMarks, headingAt, headingEnd } from './heading-marks.js';
+import { boldLine, type HeadingMarks, headingAt, headingEnd } from './heading-marks.js';
 import { HtmlTables, startsHtmlTable } from './html-table.js';
 import { readInline } from './inline.js';
 import { joinLines, type Line } from './lines.js';
@@ -125,7 +125,10 @@ class MarkdownReader {
 
   private unmarkedHeading(i: number, level: number): number {
     const { start, text } = this.lines[i] as Line;
-    this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, start, start + text.length) });
+    const title = boldLine(text);
+    const from = start + (title === undefined ? 0 : text.indexOf(title));
+    const to = title === undefined ? start + text.length : from + title.length;
+    this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, from, to) });
     return i + 1;
   }
 

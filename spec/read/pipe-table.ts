@@ -20,6 +20,7 @@ export function readPipeTable(
 ): { block: TableBlock; next: number } {
   if (isGridBorder(lines[i]?.text ?? '')) return readGridTable(text, lines, i, isColumnTitle);
   const at = (k: number): string => withBars(lines[k]?.text ?? '');
+  const areTitles = ({ cells }: Row): boolean => cells.every((cell) => isColumnTitle?.(cell.text.trim()) === true);
   const rows: TableBlock['rows'] = [];
   let header: TableBlock['header'];
   let k = i;
@@ -36,6 +37,8 @@ export function readPipeTable(
     if (header && line.trim() === '' && goesOn(at, k)) continue;
     if (!line.includes('|') || headingAt(line) || isFenceMark(line)) break;
     if (k > i && isDelimiter(at(k + 1)) && at(k + 1).includes('-')) break;
+    // The titles again are those of the next table.
+    if (k > i && line.trim() === at(i).trim() && (header || areTitles(readRow(text, lines[i] as Line)))) break;
     rows.push(readRow(text, lines[k] as Line));
   }
   const last = lines[k - 1] as Line;

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type Block, type Document, placeOf } from './document.js';
 import { withPlainTables } from './drawn-tables.js';
+import { withoutEmphasisedLines } from './emphasised-lines.js';
 import { isFenceMark } from './fence-marks.js';
 import { readFlattened } from './flattened.js';
 import type { HeadingHints } from './heading-hints.js';
@@ -38,8 +39,8 @@ export function readDocument(file: string, written: string, hints: HeadingHints)
   const flattened = isFlattened(givenLines, front.next, hints);
   // A rendered page has no-break spaces to keep words together; its author wrote blanks.
   const spaced = flattened && given.includes('\u00a0');
-  const paged = spaced ? given.replaceAll('\u00a0', ' ') : given;
-  const pagedLines = spaced ? splitLines(paged) : givenLines;
+  const paged = flattened ? withoutEmphasisedLines(spaced ? given.replaceAll('\u00a0', ' ') : given, hints) : given;
+  const pagedLines = paged === given ? givenLines : splitLines(paged);
   const { text, lines } = flattened
     ? withoutPageBreaks(paged, pagedLines, front.next)
     : { text: paged, lines: pagedLines };

@@ -27,6 +27,12 @@ describe('titles without marks', () => {
     ]);
   });
 
+  it('are headings in bold and in italics', () => {
+    const text = (mark: string): string =>
+      `# Kite\n\n${mark}URL${mark}\n\n/kites\n\n${mark}Method${mark}\n\nGET ${mark}Body${mark}\n`;
+    for (const mark of ['**', '__', '*', '_']) expect(headings(text(mark))).toEqual(['1 Kite', '3 URL', '3 Method']);
+  });
+
   it('are headings below other lines of a paragraph', () => {
     expect(headings('Request\nURL\n/kites\nMethod\nGET\n')).toEqual(['2 Request', '3 URL', '3 Method']);
   });

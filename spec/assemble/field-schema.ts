@@ -6,6 +6,7 @@ import type { Schema } from '../contract/api.js';
 import { isInWords } from '../extract/names-in-words.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
 import { nothingYet } from '../nothing-yet.js';
+import { eitherFields } from './either-fields.js';
 
 /** What a row's words say about its value; see spec/constraints. */
 export interface FieldReading {
@@ -81,7 +82,10 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
     type: 'object',
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
-    ...conditionalSchema(stated, properties),
+    ...conditionalSchema(
+      [...stated, ...(sent ? eitherFields(rows, { properties, required }, wording) : [])],
+      properties,
+    ),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
 }

@@ -49,12 +49,17 @@ export function ofProperty(condition: Condition, properties: Readonly<Record<str
 }
 
 function whenSchema(condition: Condition, properties: Readonly<Record<string, Schema>>): Schema | undefined {
-  if (condition.kind === 'absent') return { not: { required: [condition.field] } };
+  if (condition.kind === 'absent') return { not: anyOf([condition.field, ...(condition.others ?? [])]) };
   if (condition.kind !== 'equals' && condition.kind !== 'oneOf') return undefined;
   const typed = (value: string): JsonValue => typedValue(value, properties[condition.field]);
   const value: Schema =
     condition.kind === 'equals' ? { const: typed(condition.value) } : { enum: condition.values.map(typed) };
   return { properties: { [condition.field]: value }, required: [condition.field] };
+}
+
+function anyOf(fields: readonly string[]): Schema {
+  const [first, ...others] = fields.map((field): Schema => ({ required: [field] }));
+  return first && others.length === 0 ? first : { anyOf: [first as Schema, ...others] };
 }
 
 /** A value that words gave, as the type of its field has it. */

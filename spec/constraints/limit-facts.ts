@@ -21,6 +21,7 @@ export class LimitFacts extends ValueFacts {
   protected length(g: Groups, { before, after }: Around): boolean {
     // "3 digits, a hyphen, 4 digits": parts of a value, none of which is its length.
     if (g['length'] !== undefined && /^[^\n\u0001(.;]*\d\s?[\p{L}]/u.test(after)) return false;
+    if (g['unit'] === undefined && SIZE.test(after)) return false;
     const min = g['min'] ?? g['length'] ?? (g['above'] && String(number(g['above']) + 1));
     const max = g['max'] ?? g['length'] ?? (g['below'] && String(number(g['below']) - 1));
     const unit = this.wording.unitOf(g['unit'] ?? '');

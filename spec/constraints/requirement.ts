@@ -9,7 +9,8 @@ export type Condition =
   | { kind: 'equals'; field: string; value: string }
   | { kind: 'oneOf'; field: string; values: string[] }
   | { kind: 'present'; field: string }
-  | { kind: 'absent'; field: string }
+  /** `others` are absent as well. */
+  | { kind: 'absent'; field: string; others?: string[] }
   | { kind: 'footnote'; mark: string }
   | { kind: 'prose'; text: string };
 

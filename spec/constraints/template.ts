@@ -26,6 +26,8 @@ const SLOTS: Record<string, string> = {
   chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
   // Of one sentence, in front of what is said of them.
   ownChars: '(?<chars>(?:[^\\n\\u0001.。(]|\\.(?! )){1,100}?)',
+  // Of fields, up to what is said of them.
+  names: '(?<values>(?:[^\\n\\u0001;。(（:：.]|\\.(?! )){1,120}?)',
   field: '(?<field>[`"]?[A-Za-z_$][\\w.$-]{0,80}[`"]?)',
   noun: '[\\p{L}]{1,30}',
   quoted: `(?<value>${QUOTED})`,
@@ -59,7 +61,7 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
- * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, ownChars (of one sentence), field, noun, any, regex, regexCode (one in code marks), class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, ownChars (of one sentence), names (of fields), field, noun, any, regex, regexCode (one in code marks), class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
  * literal (that, a number, true, false or null), code (a word with a sign of code in it: a digit, `_`, `/`, `:`, a dot inside), start (of a line), end (of a sentence or line),
  * part and partEnd (of a sentence, between commas or brackets);
  * a backslash takes the next character as it is.

@@ -8,7 +8,7 @@ import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { compileTemplate, TemplateError } from './template.js';
 
 /** Kinds of statement: those that a cell can make, and those of other text. Each is a list of templates in the file. */
-export const STATEMENTS = [...BEFORE_CHARACTERS, ...AFTER_CHARACTERS, 'deprecatedOperation'] as const;
+export const STATEMENTS = [...BEFORE_CHARACTERS, ...AFTER_CHARACTERS, 'eitherRequired', 'deprecatedOperation'] as const;
 export type Template = (typeof STATEMENTS)[number];
 
 const LISTS = [

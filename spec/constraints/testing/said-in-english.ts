@@ -2,6 +2,9 @@
 import type { Row } from './row.js';
 
 export const EN: Row[] = [
+  ['string', '10 or 11 digits', { type: 'string', minLength: 10, maxLength: 11, pattern: '^[0-9]+$' }],
+  ['string', 'ISO 3166-1 alpha-2 code of the country', { type: 'string', minLength: 2, maxLength: 2 }],
+  ['string', 'Base64, maximum size 2 MB', { type: 'string' }],
   ['Array of enums', 'At least one event', { type: 'array', minItems: 1 }],
   ['Array of strings', 'Default: an empty list', { type: 'array', items: { type: 'string' } }],
   ['Number', 'Not negative', { type: 'number', minimum: 0 }],

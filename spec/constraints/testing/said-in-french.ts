@@ -2,6 +2,12 @@
 import type { Row } from './row.js';
 
 export const FR: Row[] = [
+  ['Texte', '4 ou 5 caractères', { type: 'string', minLength: 4, maxLength: 5 }],
+  [
+    'Texte',
+    'Lettres et chiffres uniquement. Le premier caractère doit être une lettre.',
+    { type: 'string', pattern: '^(?:[a-zA-Z][a-zA-Z0-9]*)?$' },
+  ],
   ['Texte', 'Une adresse e-mail valide', { type: 'string', format: 'email' }],
   ['Horodatage', 'En secondes Unix', { type: 'integer', format: 'int64' }],
   ['Chaîne', 'Motif `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],

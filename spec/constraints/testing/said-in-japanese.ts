@@ -15,6 +15,8 @@ export const JA: Row[] = [
   ['文字列', '3文字以上20文字以内', { type: 'string', minLength: 3, maxLength: 20 }],
   ['文字列', '最大長: 255', { type: 'string', maxLength: 255 }],
   ['文字列', '100文字以下で指定してください', { type: 'string', maxLength: 100 }],
+  ['文字列', '半角数字10桁または11桁', { type: 'string', minLength: 10, maxLength: 11, pattern: '^[0-9]+$' }],
+  ['文字列', '英大文字1文字と数字1〜3桁', { type: 'string' }],
   ['文字列', '8文字以上', { type: 'string', minLength: 8 }],
   ['文字列', '8文字固定', { type: 'string', minLength: 8, maxLength: 8 }],
   ['文字列', '空文字不可', { type: 'string', minLength: 1 }],

@@ -64,6 +64,7 @@ import { listQueryGroups } from '../cases/lists/list-queries.js';
 import { openListGroups } from '../cases/lists/open-lists.js';
 import { ownerOptionGroups } from '../cases/lists/owner-options.js';
 import { readOptionGroups } from '../cases/lists/read-options.js';
+import { wordGroups } from '../cases/lists/word-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
 import { fitsParts } from '../url/wildcard.js';
 import { findAccount, findTokenEndpoint } from './account.js';
@@ -101,6 +102,7 @@ const STORIES = [
   ownerRenameGroups,
   nameGroups,
   findingGroups,
+  wordGroups,
   askedGroups,
   leftOutGroups,
   stepwiseGroups,

@@ -97,7 +97,7 @@ export class StoryRunner {
     // What only a SHOULD speaks against came about: the next step has what it builds on.
     const mild = result.outcome === 'failed' && !result.assertions.some(isBroken);
     if (result.outcome !== 'passed' && !mild) this.unfounded.set(one.id, result.outcome);
-    else if (one.expect.effect === 'updated' && isRefused(result)) this.declined.add(one.id);
+    else if ((one.expect.effect === 'updated' || one.expect.shows) && isRefused(result)) this.declined.add(one.id);
     return result;
   }
 }

@@ -62,6 +62,9 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
   // Whether a failed login shuts an account for a while, the documents leave open. A login that comes too early may count as
   // another failure: what is told next cannot be known.
   log('after-failure', { property: failed, value: 1 }, ['400', '401']);
+  // Since the login before this one, that is: it failed once before that.
+  const last = telling.cases.slice(-1).map(({ id }) => id);
+  log('after-login', { property: failed, value: 0 }, ['400', '401'], { builds: last });
   return telling.group();
 }
 

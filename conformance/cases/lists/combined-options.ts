@@ -99,8 +99,20 @@ function notSearched(list: Operation, description: string | undefined, names: st
     Object.entries(one).flatMap(([name, value]) => (bare(name) === part ? objectsWith(value, []).slice(0, 1) : [])),
   );
   const words = parts.flatMap((one) => Object.values(one).flatMap((text) => FIRST_WORD.exec(String(text))?.[0] ?? []));
-  const word = words.find((one) => !names.some((name) => name.toLowerCase().includes(one.toLowerCase())));
-  return word === undefined ? [] : [{ what: 'q-not-searched', query: [['q', word]], list: { members: [] } }];
+  const elsewhere = (one: string): boolean => !names.some((name) => name.toLowerCase().includes(one.toLowerCase()));
+  const word = words.find(elsewhere);
+  // What all addresses lead through.
+  const way = list.segments.flatMap(({ text, variable }) => (variable === undefined && text.length > 3 ? [text] : []));
+  const shown = parts.flatMap((one) => Object.values(one).map(String));
+  const step = way.find((one) => elsewhere(one) && shown.some((text) => text.includes(`/${one}/`)));
+  return [
+    ...(word === undefined ? [] : [nowhere('q-not-searched', word)]),
+    ...(step === undefined ? [] : [nowhere('q-not-in-address', step)]),
+  ];
+}
+
+function nowhere(what: string, word: string): Asked {
+  return { what, query: [['q', word]], list: { members: [] } };
 }
 
 /** The word in front of what has several, and is no address. */

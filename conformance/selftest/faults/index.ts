@@ -10,6 +10,7 @@ import { LIMIT_FAULTS } from './limit.js';
 import { LINK_FAULTS } from './link.js';
 import { LIST_FAULTS } from './list.js';
 import { MOMENT_FAULTS } from './moment.js';
+import { SEARCH_FAULTS } from './search.js';
 import { STATE_FAULTS } from './state.js';
 import { STATUS_FAULTS } from './status.js';
 import { WIRE_FAULTS } from './wire.js';
@@ -24,6 +25,7 @@ export const FAULTS: Fault[] = [
   ...ACCESS_FAULTS,
   ...GRANT_FAULTS,
   ...LIST_FAULTS,
+  ...SEARCH_FAULTS,
   ...LINK_FAULTS,
   ...MOMENT_FAULTS,
   ...ERROR_FAULTS,

@@ -22,6 +22,7 @@ import { echoFindings } from './echoed.js';
 import { elementFinding } from './element.js';
 import { errorFindings, toldFindings } from './errors.js';
 import { acceptUnexpanded } from './expanded.js';
+import { multistatusFindings } from './multistatus.js';
 import { nullsIn } from './nulls-in.js';
 import { isOfReplays } from './replayed.js';
 import { type SchemaError, UnusableSchema, type Validator } from './schemas.js';
@@ -224,7 +225,11 @@ function bodyFindings(compared: Compared): Found {
   const expected = response.content.map((m) => essence(m.type)).join(' or ');
   const typed: Finding = { id: 'media-type', level, ok, expected, actual: type ?? 'absent', ...at };
   const used = media ?? response.content[0];
-  if (!used || !/json/i.test(isRange(used.type) ? (type ?? '') : used.type)) return only(typed);
+  if (!used) return only(typed);
+  if (!/json/i.test(isRange(used.type) ? (type ?? '') : used.type)) {
+    const dav = ok ? multistatusFindings(context.request, answer, used, { level, ...at }) : [];
+    return { findings: [typed, ...dav], relaxations: [] };
+  }
   const { findings, relaxations } = jsonFindings(compared, used);
   return { findings: [typed, ...findings], relaxations };
 }

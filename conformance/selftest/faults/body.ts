@@ -47,6 +47,18 @@ const withField = (
 const reads = (request: ProxiedRequest): boolean => isRetrieve(request) || isList(request);
 const member = (name: string) => (found: JsonObject) => (found[name] === undefined ? undefined : found[name]);
 
+/** What a resource's properties are told in, with a part of it replaced. */
+const propfound = (id: string, what: string, part: RegExp, instead: string): Fault => ({
+  id,
+  area: 'body',
+  what,
+  answer: (answer, request) => {
+    const before = answer.body.toString();
+    const after = request.method === 'PROPFIND' && answer.status === 207 ? before.replace(part, instead) : before;
+    return after === before ? undefined : withBody(answer, Buffer.from(after));
+  },
+});
+
 /** Changes one member that all entities have, whatever it is called: the first of the given kind. */
 function first(
   found: JsonObject,
@@ -143,4 +155,11 @@ export const BODY_FAULTS: Fault[] = [
         ? withBody(answer, Buffer.concat([answer.body.subarray(0, -1), Buffer.from(',')]))
         : undefined,
   },
+  propfound(
+    'properties-of-another',
+    'the properties are said to be those of the root',
+    /(<href>https?:\/\/[^/<]+)\/[^<]*/,
+    '$1/',
+  ),
+  propfound('collection-untold', 'a collection is not said to be one', /<collection\s*\/>/, ''),
 ];

@@ -50,9 +50,6 @@ it.each(['<a><b></a></b>', '<a>', 'a', '<a/><b/>', '<p:a/>', '</a>', '<a', ''])(
   expect(xmlRoot(text)).toBeUndefined();
 });
 
-it('a long text is read in one go', () => {
-  const started = performance.now();
-  xmlRoot(`<a b="${'='.repeat(50_000)}">${'<a '.repeat(50_000)}`);
-  xmlRoot(`<a>${'<!--'.repeat(50_000)}`);
-  expect(performance.now() - started).toBeLessThan(1000);
+it('what is nested too deep is not read, and nothing is said of it', () => {
+  expect(xmlRoot(`${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`)).toBe('unread');
 });

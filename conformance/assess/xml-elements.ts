@@ -1,4 +1,5 @@
-// The elements of a body in XML (Extensible Markup Language 1.0, Namespaces in XML 1.0), read in one go from front to back.
+// The elements of a body in XML, with what their prefixes stand for (Namespaces in XML 1.0).
+import { XmlElement as Parsed, parseXml, XmlError, XmlText } from '@rgrove/parse-xml';
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -6,69 +7,48 @@ export interface XmlElement {
   /** What the prefix stands for; empty where nothing says it. */
   namespace: string;
   children: XmlElement[];
-  /** Its own text, without the blanks around it. */
+  /** Its own text, without that of its children and the blanks around it. */
   text: string;
-}
-
-const TOKEN = /<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>|<\/([^\s<>]+)\s*>|<([^\s/<>!?]+)([^<>]*)>|([^<]+)/sy;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-interface Open {
-  element: XmlElement;
-  tag: string;
-  bound: Map<string, string>;
 }
 
 /** @returns undefined where it is not well-formed; `unread` where it has what is not read here (a document type) */
 export function xmlRoot(body: string): XmlElement | 'unread' | undefined {
-  if (/<!DOCTYPE|<[^<>]*=\s*(?:"[^"]*>|'[^']*>)/i.test(body)) return 'unread';
-  const open: Open[] = [];
-  let root: XmlElement | undefined;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < body.length) {
-    const [whole, data, closed, tag, attributes = '', text] = TOKEN.exec(body) ?? [];
-    if (whole === undefined) return undefined;
-    const around = open.at(-1);
-    if (closed !== undefined) {
-      if (around?.tag !== closed) return undefined;
-      around.element.text = around.element.text.trim();
-      open.pop();
-    } else if (tag !== undefined) {
-      if (!around && root) return undefined;
-      const bound = bindings(attributes, around?.bound);
-      const element = elementOf(tag, bound);
-      if (!element) return undefined;
-      root ??= element;
-      around?.element.children.push(element);
-      if (!attributes.endsWith('/')) open.push({ element, tag, bound });
-    } else if (around) around.element.text += data ?? decoded(text ?? '');
-    else if ((text ?? data ?? '').replace(/^\uFEFF/, '').trim() !== '') return undefined;
+  if (/<!DOCTYPE/i.test(body)) return 'unread';
+  try {
+    const { root } = parseXml(body);
+    return root ? elementOf(root, new Map()) : undefined;
+  } catch (error) {
+    if (error instanceof XmlError) return undefined;
+    // Nested so deep that the parser runs out of stack.
+    if (error instanceof RangeError) return 'unread';
+    throw error;
   }
-  return open.length === 0 ? root : undefined;
 }
 
-function bindings(attributes: string, outer = new Map<string, string>()): Map<string, string> {
-  if (!attributes.includes('xmlns')) return outer;
-  const bound = new Map(outer);
-  for (const [, name = '', one, other] of attributes.matchAll(ATTRIBUTE))
-    if (name === 'xmlns' || name.startsWith('xmlns:')) bound.set(name.slice(6), one ?? other ?? '');
-  return bound;
+function elementOf(parsed: Parsed, around: ReadonlyMap<string, string>): XmlElement | undefined {
+  const bound = bindings(parsed, around);
+  const [prefix = '', name] = parsed.name.includes(':') ? parsed.name.split(/:(.*)/s) : ['', parsed.name];
+  if (name === undefined || (prefix !== '' && !bound.has(prefix))) return undefined;
+  const children: XmlElement[] = [];
+  for (const one of parsed.children) {
+    if (!(one instanceof Parsed)) continue;
+    const child = elementOf(one, bound);
+    if (!child) return undefined;
+    children.push(child);
+  }
+  return { name, namespace: bound.get(prefix) ?? '', children, text: ownText(parsed) };
 }
 
-function elementOf(tag: string, bound: Map<string, string>): XmlElement | undefined {
-  const [prefix = '', ...rest] = tag.includes(':') ? tag.split(':') : ['', tag];
-  if (prefix !== '' && !bound.has(prefix)) return undefined;
-  return { name: rest.join(':'), namespace: bound.get(prefix) ?? '', children: [], text: '' };
+function ownText({ children }: Parsed): string {
+  return children
+    .flatMap((one) => (one instanceof XmlText ? [one.text] : []))
+    .join('')
+    .trim();
 }
 
-const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, (whole, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
-    if (code === undefined) return NAMED[name] ?? whole;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+function bindings({ attributes }: Parsed, around: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const own = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  return own.length === 0 ? around : new Map([...around, ...own.map(([name, to]) => [name.slice(6), to] as const)]);
 }
 
 /** Children of a name in the namespace of another element. */

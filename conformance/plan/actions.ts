@@ -8,9 +8,17 @@ function isAction(operation: Operation): boolean {
   return isPlainAction(operation) && operation.op.responses.some(({ status }) => status === '409');
 }
 
-/** Likewise one that must be told more: `POST /visits/{id}/transitions`, to which state. */
+/** Likewise one that must be told more: `POST /visits/{id}/transitions`, to which state; or of which it is said with others. */
 export function isRefusable(operation: Operation): boolean {
-  return acts(operation) && operation.op.responses.some(({ status }) => status === '409');
+  const { errors = [], commonStatuses = [] } = operation.api.docs;
+  const ofAll = commonStatuses.includes(409) || errors.some(({ status }) => status === 409);
+  return acts(operation) && (ofAll || refusesStates(operation));
+}
+
+/** Whether its documents have a refusal for the state of things: its own, or one told of all that is done with them. */
+export function refusesStates({ api, op }: Operation): boolean {
+  const told = op.tags.some((tag) => /\b409\b/.test(api.tags.get(tag) ?? ''));
+  return told || op.responses.some(({ status }) => status === '409');
 }
 
 function isPlainAction(operation: Operation): boolean {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
 import { keyedLike } from './called-like.js';
 import { modelOf } from './model.js';
+import type { Operation, Resource } from './resources.js';
 
 function schema(properties: object) {
   return { content: { 'application/json': { schema: { type: 'object', properties } } } };
@@ -60,5 +61,31 @@ it.each([
   };
   const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
   const owner = model.resources.find(({ create }) => create?.op.id === 'add');
+  expect(keyedLike(model, property, owner)?.create?.op.path).toBe(path);
+});
+
+it.each([
+  ['restaurant', 'Slug of the restaurant', '/restaurants'],
+  ['restaurant', 'How it is called', undefined],
+  ['restaurant_slug', undefined, '/restaurants'],
+  ['restaurant_city', undefined, undefined],
+])('by the key that addresses have: %s, "%s"', (property, description, path) => {
+  const key = { type: 'string' };
+  const created = { 201: { description: 'made', ...schema({ slug: key }) } };
+  const parameters = [{ name: 'slug', in: 'path', required: true, schema: key }];
+  const read = { parameters, get: { operationId: 'read', responses: { 200: { description: 'It' } } } };
+  const make = (operationId: string, properties: object) => ({
+    post: { operationId, requestBody: schema(properties), responses: created },
+  });
+  const paths = {
+    '/restaurants': make('make', { slug: key }),
+    '/restaurants/{slug}': read,
+    '/orders': make('order', { [property]: { ...key, ...(description ? { description } : {}) } }),
+  };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  const owner = model.resources.find(({ create }) => create?.op.id === 'order') ?? {
+    ...(model.resources[0] as Resource),
+    ...{ keys: [], create: model.operations.find(({ op }) => op.id === 'order') as Operation },
+  };
   expect(keyedLike(model, property, owner)?.create?.op.path).toBe(path);
 });

@@ -36,7 +36,7 @@ function keyedBy({ resources }: Model, property: string, owner: Resource): Resou
   const alike = others.find((resource) => {
     const [key] = resource.keys;
     const called = isCalled(resource, property, description) || (key && stem(key.variable) === stem(property));
-    return called && isOneOf(resource, create.api, description);
+    return (called && isOneOf(resource, create.api, description)) || isWithKey(resource, property, create.api);
   });
   const held = alike ?? keyOf(others, create.api, description);
   return held ?? (description ? undefined : others.find((one) => holdsKeyOf(one, create.api, property, schema)));
@@ -99,8 +99,24 @@ const keyedInside = rememberedFor(({ operations, resources }: Model): ReadonlyMa
 
 const DEEPEST = 4;
 
-function isCalled({ name }: Resource, property: string, description: string | undefined): boolean {
-  return isOneOrMore(stem(name), stem(property)) && says(description, 'holdsKey');
+function isCalled(resource: Resource, property: string, description: string | undefined): boolean {
+  if (!isOneOrMore(stem(resource.name), stem(property))) return false;
+  return says(description, 'holdsKey') || namesKeyOf(resource, description);
+}
+
+/** "Slug of the restaurant", where that is what addresses have of it: `/restaurants/{slug}`. */
+function namesKeyOf({ keys: [key] }: Resource, description = ''): boolean {
+  const names = [key?.property, key?.variable].flatMap((name) => (name && !/^name$/i.test(name) ? [stem(name)] : []));
+  return wordsOf(description).some((word) => names.includes(stem(word)));
+}
+
+/** `restaurant_slug`, `courseCode`: the name of something, and what its key is called. */
+function isWithKey(resource: Resource, property: string, api: Api): boolean {
+  const [key, more] = resource.keys;
+  const called = key?.property ?? key?.variable;
+  if (!called || more || !isPlain(resource) || resource.create?.api !== api) return false;
+  const [last = '', ...before] = property.split(/[_-]|(?<=[a-z0-9])(?=[A-Z])/).reverse();
+  return stem(last) === stem(called) && isOneOrMore(stem(resource.name), stem(before.reverse().join('')));
 }
 
 /** Whether a text speaks of a plain resource with one key that the API makes. */
@@ -112,7 +128,7 @@ export function isOneOf(resource: Resource, api: Api, description: string | unde
 /** Whether a text speaks of one or more of a resource. */
 export function speaksOf(text = '', { name }: Resource): boolean {
   const thing = stem(name);
-  const words = text.split(/[^\p{L}\p{N}_]+/u);
+  const words = wordsOf(text);
   // What is `content-types` in addresses is two words in a text.
   const pairs = words.slice(1).map((word, i) => `${words[i]}${word}`);
   // Behind some words, the genitive of German has an e more: "des Bootes".
@@ -120,3 +136,14 @@ export function speaksOf(text = '', { name }: Resource): boolean {
     .map((word) => stem(word))
     .some((word) => word !== '' && (isOneOrMore(thing, word) || isOneOrMore(thing, word.replace(/e$/, ''))));
 }
+
+/** In the letters that names of an API have: "Kürzel" is `kuerzel`. */
+function wordsOf(text: string): string[] {
+  const plain = text.replace(/[äöüß]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? letter);
+  return plain
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}_]+/u);
+}
+
+const LETTERS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };

@@ -227,7 +227,7 @@ export class Locator {
       entry.rest.set(dot > 0 ? name.slice(dot + 1) : '', name);
       heads.set(head ?? name, entry);
     }
-    return [...heads.values()].flatMap(({ resource, rest }) => {
+    const found = [...heads.values()].flatMap(({ resource, rest }) => {
       const parts = new Map<string, number>();
       const keys = resource.keys.map((key, i): string | null => {
         const name = rest.get(key.name ?? '') ?? rest.get(key.property ?? '') ?? (i === 0 ? rest.get('') : undefined);
@@ -250,7 +250,19 @@ export class Locator {
         },
       ];
     });
+    return found.map((one) => ({ ...one, entity: insideOthers(one.entity, found) }));
   }
+}
+
+/** One thing in another that the same body names beside it: a dish, and the restaurant that has it. */
+function insideOthers({ resource, keys, parents, id }: Entity, beside: readonly Reference[]): Entity {
+  const others = beside.map(({ entity }) => entity).filter((one) => one.id !== id && belongs(one, resource));
+  return entityOf(resource, keys, withOthers(parents, others));
+}
+
+/** Entities that a path names, and others of resources that it does not. */
+export function withOthers(parents: Entity[], others: readonly Entity[]): Entity[] {
+  return [...parents, ...others.filter(({ resource }) => !parents.some((parent) => parent.resource === resource))];
 }
 
 /** Whether an entity's key stands in the item path of a resource: the archive in front of a folder. */

@@ -9,7 +9,7 @@ import { AMOUNT } from './amounts.js';
 import { apartFrom } from './apart-times.js';
 import { formParts } from './body.js';
 import type { Entity, Reference } from './entities.js';
-import { referencesInside } from './references-inside.js';
+import { aroundInside, referencesInside } from './references-inside.js';
 import { bodyMedia, bodySchema, type Operation } from './resources.js';
 import { markedFile, withFiles } from './sent-files.js';
 import { withoutServersOwn } from './servers-own.js';
@@ -112,8 +112,7 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   // What has nothing in it may be refused what is done with it: an order without lines is not placed.
   const acted = actionsOn(suite.model, entity.resource.signature).length > 0;
   for (const [name, value] of Object.entries(suite.commandsOnly ? {} : (sample ?? {})))
-    if ((AMOUNT.test(name) && typeof value === 'number' && value > 0) || (isListOfParts(value) && acted))
-      body[name] ??= value;
+    if (isSomeOf(name, value) || isReady(name, value) || (isListOfParts(value) && acted)) body[name] ??= value;
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;
@@ -122,6 +121,18 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   const { addressee } = entity.resource;
   return suite.registration && addressee !== undefined ? forAnother(suite.registration, body, addressee) : body;
 }
+
+function isSomeOf(name: string, value: JsonValue): boolean {
+  return AMOUNT.test(name) && typeof value === 'number' && value > 0;
+}
+
+/** What is closed or switched off takes nothing: the documented command makes it so that it does. */
+function isReady(name: string, value: JsonValue): boolean {
+  return value === true && READY.test(name);
+}
+
+const READY =
+  /(?:^|[^a-z]|is)(?:open|active|enabled|available|bookable|published|public|visible|accepting|offen|aktiv|aktiviert|verf(?:ü|ue)gbar|ouvert|actif|disponible)(?:$|[^a-z])/i;
 
 function isListOfParts(value: JsonValue): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isObject);
@@ -168,11 +179,9 @@ export function creationOf(suite: Suite, operation: Operation, entity: Entity): 
   if (known) return known;
   const body = apartFrom(operation, entity, createBody(suite, operation, entity));
   const values = new Map(Object.entries(body));
-  const creation = {
-    values,
-    references: suite.locator.referencesIn(values, entity.resource, entity.parents),
-    inside: referencesInside(suite.locator, values, entity.parents),
-  };
+  const references = suite.locator.referencesIn(values, entity.resource, entity.parents);
+  const around = aroundInside(entity.parents, references);
+  const creation = { values, references, inside: referencesInside(suite.locator, values, around) };
   suite.creations.set(entity.id, creation);
   return creation;
 }

@@ -1,6 +1,6 @@
 // References deeper in a body: `lines[].productId`, `tagIds[]`, `tags[]` ("ids of the tags"),
 // `{"type":"products","id":"1"}` (JSON:API, section 7.3). Those of its own members are the locator's.
-import type { Entity, Locator } from './entities.js';
+import { type Entity, type Locator, type Reference, withOthers } from './entities.js';
 
 /** Lists of keys: `tagIds`, `product_ids`. */
 const MANY = /^(.+?)_?ids$/i;
@@ -54,6 +54,14 @@ function identifiedBy(locator: Locator, members: ReadonlyMap<string, unknown>, p
   const alone = [...members.keys()].every((name) => ['type', 'id', 'meta'].includes(name));
   if (typeof type !== 'string' || !alone) return undefined;
   return locator.referencesIn(new Map([[`${type}Id`, members.get('id')]]), undefined, parents)[0]?.entity;
+}
+
+/** What things inside a body may stand in: what the path names, and what the body itself does. */
+export function aroundInside(parents: Entity[], references: readonly Reference[]): Entity[] {
+  return withOthers(
+    parents,
+    references.map(({ entity }) => entity),
+  );
 }
 
 /** What is referred to inside the members of a body. */

@@ -9,7 +9,7 @@ import { belongs, type Entity, entityOf, type Located, type Locator } from './en
 import { isMarkup, namedInMarkup } from './markup-names.js';
 import type { OtherAccount } from './others.js';
 import type { Creation } from './prerequisite.js';
-import { referencesInside } from './references-inside.js';
+import { aroundInside, referencesInside } from './references-inside.js';
 import type { Registration } from './registration.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 import type { Case } from './story.js';
@@ -126,10 +126,9 @@ function readSubject(suite: Suite, planned: Case): Subject {
       )
     : [];
   const shared = after?.parents ?? located.map((l) => l.entity);
-  const referred = [
-    ...suite.locator.referencesIn(referring, bodyResource, shared).map((r) => r.entity),
-    ...referencesInside(suite.locator, referring, shared).filter(({ id }) => !own.has(id)),
-  ];
+  const beside = suite.locator.referencesIn(referring, bodyResource, shared);
+  const inside = referencesInside(suite.locator, referring, aroundInside(shared, beside));
+  const referred = [...beside.map((r) => r.entity), ...inside.filter(({ id }) => !own.has(id))];
   return {
     located,
     ...(target ? { target } : {}),

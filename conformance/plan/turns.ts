@@ -7,7 +7,7 @@ import { isToldToLeave } from './leaves.js';
 import type { Operation } from './resources.js';
 
 /** A text by which things tell their state. */
-export const STATE = /^(?:state|status|phase|stage)$/i;
+export const STATE = /^(?:state|status|phase|stage|zustand|statut|[eé]tat|joutai)$/i;
 
 /** `Marks an open invoice as paid`: a clause that begins so, and ends with the state. */
 const TURNS = /^(?:it |this |which )?(?:marks|makes|sets|turns|moves|puts|changes|switches) /;
@@ -198,8 +198,20 @@ export const statesIn = rememberedFor((api: Api): Map<string, Set<string>> => {
   for (const { parameters } of api.operations)
     for (const { in: place, name, schema } of parameters)
       if (place === 'query' && found.has(name)) for (const value of statesAsked(api, schema)) add(name, value);
+  const [only, more] = found.keys();
+  if (only !== undefined && more === undefined) for (const value of statesSpokenOf(api)) add(only, value);
   return found;
 });
+
+/** "Returns the order, now `accepted`" of `POST /orders/{id}/accept`: what its action is called after is one, if the words have it. */
+function statesSpokenOf(api: Api): string[] {
+  return api.operations.flatMap(({ method, path, description, tags }) => {
+    const verb = /\}\/([a-z]+)$/.exec(path)?.[1];
+    if (method !== 'POST' || verb === undefined) return [];
+    const words = new Set([description, ...tags.map((tag) => api.tags.get(tag))].join(' ').toLowerCase().split(/\W+/));
+    return participles(verb).filter((word) => words.has(word));
+  });
+}
 
 /** Listed, or put together of those that are: `^(?:draft|sold)(?:,(?:draft|sold))*$`. */
 function statesAsked(api: Api, raw: Schema): readonly JsonValue[] {

@@ -2,7 +2,7 @@
 // opened again, deleted before it is restored, opened before something is put into it.
 import { setTimeout } from 'node:timers/promises';
 import type { JsonValue } from '../../spec/contract/api.js';
-import { actionsOn, isRefusable, otherActions, takesBack, turnsOn, undoneBy } from '../plan/actions.js';
+import { actionsOn, isRefusable, otherActions, refusesStates, takesBack, turnsOn, undoneBy } from '../plan/actions.js';
 import { speaksOf } from '../plan/called-like.js';
 import { describeEntity, type Entity, entityOf } from '../plan/entities.js';
 import { isMadeIn } from '../plan/lacking.js';
@@ -59,8 +59,7 @@ function isChangeOf({ resource }: Entity, operation: Operation): boolean {
 
 /** Whether the documents have a refusal for it, and actions that may bring the thing into another state. */
 function statesOf({ session }: Conversation, { resource }: Entity, operation: Operation): boolean {
-  const documented = operation.op.responses.some(({ status }) => status === '409');
-  return documented && actionsOn(session.suite.model, resource.signature).length > 0;
+  return refusesStates(operation) && actionsOn(session.suite.model, resource.signature).length > 0;
 }
 
 /** A refusal for a state, where the case expects none. */
@@ -74,7 +73,7 @@ export function heldBackBy(
   operation: Operation,
   places: readonly Entity[],
 ): Entity | undefined {
-  if (!operation.op.responses.some(({ status }) => status === '409')) return undefined;
+  if (!refusesStates(operation)) return undefined;
   return places.findLast(
     (place) => world.told(place)?.made && actionsOn(session.suite.model, place.resource.signature).length > 0,
   );

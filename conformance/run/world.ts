@@ -7,7 +7,7 @@ import { keySchema } from '../plan/key-schema.js';
 import { isMarkup, markupWithNames } from '../plan/markup-names.js';
 import { scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
-import { sameKind, withReferences } from '../plan/references-inside.js';
+import { aroundInside, sameKind, withReferences } from '../plan/references-inside.js';
 import type { Resource, ResourceKey } from '../plan/resources.js';
 import { shownValue } from '../plan/shown-keys.js';
 import { isMark } from '../plan/spoken.js';
@@ -211,7 +211,7 @@ export class World {
       const value = Object.fromEntries(
         Object.entries(parsed.value).map(([name, v]) => [
           name,
-          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.inner(name, v, parents),
+          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.inner(name, v, parents, references),
         ]),
       );
       // What is about a value inside is sent as it is.
@@ -276,18 +276,17 @@ export class World {
     const names = this.bodyNames(entity.resource, entity, values, references);
     const body: Record<string, unknown> = {};
     for (const [name, value] of values)
-      body[name] = names.has(name) ? names.get(name) : this.inner(name, value, entity.parents);
-    const { create } = entity.resource;
-    const ahead = create ? withDatesAhead(create, body, new Set(), Date.now()) : body;
+      body[name] = names.has(name) ? names.get(name) : this.inner(name, value, entity.parents, references);
+    const ahead = entity.resource.create ? withDatesAhead(entity.resource.create, body, new Set(), Date.now()) : body;
     return this.labels.keyed(entity.resource, entity, this.labels.inside(entity.resource, entity, ahead));
   }
 
   /** A member of a body with the addresses and keys inside it replaced. */
-  private inner(name: string, value: unknown, parents: Entity[]): unknown {
+  private inner(name: string, value: unknown, parents: Entity[], beside: readonly Reference[]): unknown {
     if (typeof value !== 'object' || value === null) return this.json(value);
     const key = (entity: Entity, index: number): string | null => this.keys(entity)[index] ?? null;
-    const written = withReferences(this.suite.locator, { [name]: value }, parents, key) as Record<string, unknown>;
-    return this.json(written[name]);
+    const written = withReferences(this.suite.locator, { [name]: value }, aroundInside(parents, beside), key);
+    return this.json((written as Record<string, unknown>)[name]);
   }
 
   /** A JSON value with the addresses inside it replaced. */

@@ -4,7 +4,7 @@ import type { BodyTable } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
 import { sampleValue } from './body-schema.js';
-import { listedIn } from './named-in-words.js';
+import { lackingIn, listedIn } from './named-in-words.js';
 import type { Group } from './plan.js';
 
 /** The group with the rows of the create of the same page, where those have all that its samples show. */
@@ -27,6 +27,10 @@ export function withFieldsOfCreate(group: Group, groups: readonly Group[], profi
   if (!shown.every((sample) => Object.keys(sample).every((name) => names.has(name)))) return group;
   const needed = (name: string): boolean => group.method === 'PUT' && shown.every((sample) => name in sample);
   for (const name of taken.size > 0 ? shown.flatMap(Object.keys) : names) taken.add(name);
+  // The key that the address has is sent where the page shows it; "the same, without `code`".
+  const key = /\{([^{}/]+)\}$/.exec(group.main.shape.path)?.[1] ?? '';
+  for (const name of [key, ...lackingIn(source.endpoint.description ?? '', names, profile)])
+    if (!shown.some((sample) => name in sample)) taken.delete(name);
   const own = tables.map((table) => optional(table, taken, needed));
   return { ...group, sources: [{ ...source, endpoint: { ...source.endpoint, body: { ...body, tables: own } } }] };
 }

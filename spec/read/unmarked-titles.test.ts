@@ -33,6 +33,16 @@ describe('titles without marks', () => {
     for (const mark of ['**', '__', '*', '_']) expect(headings(text(mark))).toEqual(['1 Kite', '3 URL', '3 Method']);
   });
 
+  it('are parts of the heading above that is no such section, whatever stands in code', () => {
+    expect(headings('## Kites\n\n### Fly a kite\n\nURL\n\n```sh\n# a comment\n```\n\nMethod\n\nBody\n')).toEqual([
+      '2 Kites',
+      '3 Fly a kite',
+      '4 URL',
+      '4 Method',
+      '4 Body',
+    ]);
+  });
+
   it('are headings below other lines of a paragraph', () => {
     expect(headings('Request\nURL\n/kites\nMethod\nGET\n')).toEqual(['2 Request', '3 URL', '3 Method']);
   });

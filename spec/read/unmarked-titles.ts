@@ -40,23 +40,30 @@ export class UnmarkedTitles {
 
   private findPlain(first: number, sectionOf: (text: string) => string | undefined): void {
     const marked = new Set<string>();
-    const found: { line: number; title: string; section: string }[] = [];
+    const found: { line: number; title: string; section: string; inside: number }[] = [];
+    // Below a heading that is no such section itself (an operation's, on a page with many), they are its parts.
+    let inside = 0;
     // How much deeper the page's own headings stand than they usually do.
     let deeper: number | undefined;
     for (let line = first; line < this.lines.length; line++) {
       const { text } = this.lines[line] as Line;
-      if (text.length > 90) continue;
       const heading = headingAt(text);
+      // A comment in a command looks like a heading of the first level.
+      if (heading && (heading.level > 1 || inside === 0)) inside = heading.level;
+      if (text.length > 90) continue;
       const title = (heading ? text.slice(heading.textAt) : (boldLine(text) ?? text)).trim();
       const section = title === '' ? undefined : sectionOf(title);
       if (section === undefined) continue;
-      if (heading) deeper ??= heading.level - (this.hints.headingLevel(title) ?? heading.level);
+      if (heading) {
+        deeper ??= heading.level - (this.hints.headingLevel(title) ?? heading.level);
+        inside = 0;
+      }
       if (heading || title !== text.trim()) marked.add(section);
-      else found.push({ line, title, section });
+      else found.push({ line, title, section, inside });
     }
     if (new Set([...marked, ...found.map(({ section }) => section)]).size < ENOUGH) return;
-    for (const { line, title, section } of found)
+    for (const { line, title, section, inside } of found)
       if (!marked.has(section))
-        this.plain.set(line, Math.max(1, (this.hints.headingLevel(title) ?? 3) + (deeper ?? 0)));
+        this.plain.set(line, Math.max(inside + 1, (this.hints.headingLevel(title) ?? 3) + (deeper ?? 0)));
   }
 }

@@ -2,7 +2,16 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
-import { clausesOf, flagged, isSaidOf, isWordFor, likelyTurn, statesIn, turnOf } from '../../plan/turns.js';
+import {
+  clausesOf,
+  flagged,
+  isSaidOf,
+  isWordFor,
+  likelyTurn,
+  participles,
+  statesIn,
+  turnOf,
+} from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 import { allToldBy, says, sentencesOf } from '../../told/told.js';
 import { documents } from '../refusal.js';
@@ -23,10 +32,11 @@ const OTHERS = /\b(?:any other|every other|otherwise|only)\b/i;
 
 /** Of what its words and those of its refusal say of the thing, one for each property. */
 export function guardsOf(operation: Operation, thing: Resource): Guard[] {
-  if (!documents(operation, '409')) return [];
+  if (!documents(operation, '409')) return byIntroduction(operation);
   const { op } = operation;
   const refusal = op.responses.find(({ status }) => status === '409')?.description ?? '';
-  const found = [...byClauses(operation, refusal), ...bySentences(operation, thing, refusal), ...byRest(operation)];
+  const own = [...byClauses(operation, refusal), ...bySentences(operation, thing, refusal), ...byRest(operation)];
+  const found = own.length > 0 ? own : byIntroduction(operation);
   const properties = [...new Set(found.map(({ property }) => property))];
   return properties.map((property): Guard => {
     const own = found.filter((guard) => guard.property === property);
@@ -105,6 +115,38 @@ function byRest(operation: Operation): Guard[] {
   const values = [...(statesIn(operation.api).get(turn.property) ?? [])].filter((value) => value !== turn.to);
   const states = values.filter((value) => words.some((word) => isWordFor(word, value)));
   return states.length === 0 ? [] : [guard(operation, turn.property, states, true, rest)];
+}
+
+/**
+ * "Only placed orders can be cancelled, an accepted order is delivered. Anything else gives 409.", in front of all
+ * operations on the thing.
+ */
+function byIntroduction(operation: Operation): Guard[] {
+  const { api, op, segments } = operation;
+  const { text = '', variable } = segments.at(-1) ?? {};
+  if (op.method !== 'POST' || variable !== undefined) return [];
+  for (const told of op.tags.map((tag) => api.tags.get(tag))) {
+    const sentences = sentencesOf(told);
+    if (!sentences.some((sentence) => says(sentence, 'restRefused') && /\b409\b/.test(sentence))) continue;
+    for (const sentence of sentences)
+      for (const clause of clausesOf(sentence)) {
+        const found = DENIES.test(clause) ? undefined : stateInFront(operation, clause.split(/[^\p{L}\p{N}_]+/u), text);
+        if (found) return [guard(operation, found[0], [found[1]], true, sentence)];
+      }
+  }
+  return [];
+}
+
+const DENIES = /\b(?:not|no|never|neither|nor|nicht|kein\w*|pas|aucune?)\b|n['’]t\b/i;
+
+/** The state that a clause has in front of the word for an action: "an accepted order is delivered". */
+function stateInFront(operation: Operation, words: readonly string[], verb: string): [string, JsonValue] | undefined {
+  const done = words.findIndex((word) => participles(verb.toLowerCase()).includes(word));
+  for (const [property, values] of statesIn(operation.api)) {
+    const [from, more] = words.slice(0, Math.max(done, 0)).filter((word) => values.has(word));
+    if (from !== undefined && more === undefined && from !== words[done]) return [property, from];
+  }
+  return undefined;
 }
 
 /** @param alone they are the only states in which it is not refused */

@@ -33,3 +33,8 @@ it.each([
   const schema = standard === undefined ? { type: 'string' } : { type: 'string', default: standard };
   expect(asked({ description, schema })).toEqual(values);
 });
+
+it('takes a list with a minus for the whole', () => {
+  const schema = { type: 'string', enum: ['name', 'key', '-key'], default: 'name' };
+  expect(asked({ description: '`name` (default), `key` or `-key`', schema })).toEqual(['name', 'key', '-key']);
+});

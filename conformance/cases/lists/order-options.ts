@@ -57,7 +57,9 @@ function named(
   { description = '', schema }: ApiParameter,
   properties: ReadonlyMap<string, Schema>,
 ): string[] {
-  const { default: standard } = mergedSchema(api, schema);
+  const { default: standard, enum: all = [] } = mergedSchema(api, schema);
+  // "`name`, `price` or `-price`": what may have a minus has one in the list.
+  if (all.some((value) => /^-[A-Za-z_]/.test(String(value)))) return [];
   const words = new Set(description.split(/[^\w-]+/).flatMap((word) => [word, word.replace(/^-/, '')]));
   const found = [...properties.keys()].filter((name) => words.has(name));
   const shown = [...words, String(standard)].some((word) => /^-[A-Za-z_]/.test(word));

@@ -30,10 +30,10 @@ export class RefusalProbe {
       return;
     }
     const [found] = value === undefined || key === undefined ? [] : objectsWith(value, [key]);
-    const before = this.probe.conversation.world.written(entity) ?? {};
+    const before = { ...this.whenMade(entity), ...this.probe.conversation.world.written(entity) };
     // What says nothing new, or something of which nothing is shown, is there all the same.
     const news = Object.entries(sent).some(
-      ([name, value]) => found !== undefined && Object.hasOwn(found, name) && !sameJson(before[name], value),
+      ([name, value]) => found !== undefined && Object.hasOwn(found, name) && isNews(before[name], value),
     );
     const whole = found !== undefined && after !== undefined && news && !firstDifference(sent, found);
     const taken = whole || (found !== undefined && this.tookPart(entity, sent, found));
@@ -47,11 +47,16 @@ export class RefusalProbe {
 
   /** Whether what a refused change sent for a property is there now, and was not when the entity was made. */
   private tookPart(entity: Entity, sent: Record<string, unknown>, now: JsonObject): boolean {
-    const made = this.probe.conversation.world.told(entity)?.made;
-    const old = made && entryOf(entity, { body: made.answer });
+    const old = this.whenMade(entity);
     if (!old) return false;
     const news = Object.entries(sent).filter(([name, value]) => name in old && !sameJson(old[name], value));
     return news.some(([name, value]) => sameJson(now[name], value));
+  }
+
+  /** As the answer to its creation showed it. */
+  private whenMade(entity: Entity): JsonObject | undefined {
+    const made = this.probe.conversation.world.told(entity)?.made;
+    return made && entryOf(entity, { body: made.answer });
   }
 
   /** What kept a create from being carried out is the one that it was: nothing was written. */
@@ -93,6 +98,12 @@ export class RefusalProbe {
     const again = await this.probe.read(entity);
     if (again) this.probe.add(NOT_CREATED, again.status !== 200, `no ${describeEntity(entity)}`, String(again.status));
   }
+}
+
+/** Whether a value is another than before; what nobody wrote or showed may have been as empty as what is sent. */
+function isNews(before: unknown, sent: unknown): boolean {
+  if (before === undefined && (sent === false || sent === null || sent === '' || sent === 0)) return false;
+  return !sameJson(before, sent);
 }
 
 /** A property that has what was sent for it, and had something else in front of the request. */

@@ -16,7 +16,7 @@ export const FR: Row[] = [
   ['chaîne', 'Jusqu’à 500 caractères', { type: 'string', maxLength: 500 }],
   ['chaîne', 'Converti en minuscules, et le point final est supprimé.', { type: 'string' }],
   ['tableau d’objets', 'Lignes', { type: 'array', items: { type: 'object' } }],
-  ['tableau de chaînes', 'Par défaut : une liste vide.', { type: 'array', items: { type: 'string' } }],
+  ['tableau de chaînes', 'Par défaut : une liste vide.', { type: 'array', items: { type: 'string' }, default: [] }],
   ["tableau d'énumérations", 'Au moins un événement', { type: 'array', minItems: 1 }],
   ['chaîne', 'Code à trois lettres', { type: 'string', minLength: 3, maxLength: 3, pattern: '^[a-zA-Z]+$' }],
   ['chaîne', 'Nom, 40 caractères maximum', { type: 'string', maxLength: 40 }],

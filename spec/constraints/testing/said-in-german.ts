@@ -6,7 +6,12 @@ export const DE: Row[] = [
   ['Zeitstempel', 'Sekunden seit der Epoche', { type: 'integer', format: 'int64' }],
   ['String', 'Muster `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
   ['Map von Strings', 'Marken', { type: 'object', additionalProperties: { type: 'string' } }],
-  ['Array von Strings', 'Namen. Standardwert: eine leere Liste.', { type: 'array', items: { type: 'string' } }],
+  [
+    'Array von Strings',
+    'Namen. Standardwert: eine leere Liste.',
+    { type: 'array', items: { type: 'string' }, default: [] },
+  ],
+  ['Text', 'Vorgabe ist leer', { type: 'string', default: '' }],
   ['Array von Enums', 'Mindestens ein Ereignis', { type: 'array', minItems: 1 }],
   ['Zeichenkette', 'Dreistelliger Code', { type: 'string', minLength: 3, maxLength: 3 }],
   [

@@ -45,6 +45,7 @@ export const JA: Row[] = [
     { type: 'string', enum: ['S', 'M', 'L'], default: 'M' },
   ],
   ['文字列の配列', '最大5件', { type: 'array', items: { type: 'string' }, maxItems: 5 }],
+  ['文字列の配列', 'タグ。省略時は空', { type: 'array', items: { type: 'string' }, default: [] }],
   ['文字列の配列', '1件以上', { type: 'array', items: { type: 'string' }, minItems: 1 }],
   ['整数の配列', '1～10件', { type: 'array', items: { type: 'integer' }, minItems: 1, maxItems: 10 }],
   ['文字列の配列', 'タグ。各20文字以内', { type: 'array', items: { type: 'string', maxLength: 20 } }],

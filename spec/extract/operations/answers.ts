@@ -53,13 +53,17 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
   return out;
 }
 
-/** "428を返します", and of two refusals the first as well: "指定がない場合は428、一致しない場合は412を返します". */
+/** "428を返します", and of two of a kind the first as well: "指定がない場合は428、一致しない場合は412を返します". */
 function isToldBehind(behind: string, code: string, answered: readonly string[]): boolean {
   const says = (text: string): boolean => answered.some((word) => beginsWith(text, word));
   if (says(behind.slice(0, 60))) return true;
-  const [next] = code >= '400' ? (/^[`」]?、[^。\d]{1,60}?[`「]?[45]\d\d(?!\d)/.exec(behind) ?? []) : [];
+  const [next] =
+    (/^20\d$/.test(code) ? SUCCESS_BEHIND : code >= '400' ? REFUSAL_BEHIND : undefined)?.exec(behind) ?? [];
   return next !== undefined && WITHOUT_BLANKS.test(next) && says(behind.slice(next.length, next.length + 60));
 }
+
+const SUCCESS_BEHIND = /^[`」]?、[^。\d]{1,60}?[`「]?20\d(?!\d)/;
+const REFUSAL_BEHIND = /^[`」]?、[^。\d]{1,60}?[`「]?[45]\d\d(?!\d)/;
 
 /** The name of an error behind its status, and what it means: "`409 name_taken` – another boat has it". */
 function namedError(behind: string): string {

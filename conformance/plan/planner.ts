@@ -18,6 +18,7 @@ import { OWN, spokenOf } from './spoken.js';
 import type { Step } from './steps.js';
 import type { Case, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
+import { untoldOwner } from './untold-owner.js';
 import { whoseIs } from './whose.js';
 
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
@@ -76,7 +77,7 @@ class StoryPlan {
           on: goesOnBehind(operation, segment),
         });
     for (const entity of subject.referred)
-      if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id))
+      if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id) && !this.isLost(one, entity))
         this.ensure(entity, { findable: true });
     const inside = wantedInside(this.suite.model, one, subject.target);
     for (const entity of [...(one.exists ?? []), ...(subject.removed ?? []), ...inside]) this.ensure(entity);
@@ -91,6 +92,13 @@ class StoryPlan {
     if (!one.account && spokenOf(one.request.body).includes(OWN)) this.enrol();
     this.steps.push({ kind: 'case', case: one });
     this.learn(one, subject);
+  }
+
+  /** What a wrong body names without what it stands in: it is refused, whether or not that is there. */
+  private isLost({ expect }: Case, entity: Entity): boolean {
+    const create = makerOf(entity)?.operation;
+    const isRefused = expect.statuses.every((status) => status.startsWith('4'));
+    return isRefused && create !== undefined && untoldOwner(this.suite, entity, create) !== undefined;
   }
 
   /** Variables of the path that no resource of any spec stands for. */
@@ -162,17 +170,8 @@ class StoryPlan {
     }
     for (const other of referredBy(creationOf(this.suite, create, entity))) this.ensure(other, { findable: true });
     if (!removable(entity)) this.leave(entity.resource.name);
-    for (const segment of create.segments) {
-      // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.
-      if (segment.variable === undefined) continue;
-      const owner = this.suite.model.owner(segment.variable);
-      const around = [...entity.parents, ...this.suite.locator.references(entity).map((reference) => reference.entity)];
-      const within = around.some(
-        ({ resource }) => resource === owner || resource.keys.some((key) => key.variable === segment.variable),
-      );
-      if (owner && owner !== entity.resource && !within)
-        throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
-    }
+    const owner = untoldOwner(this.suite, entity, create);
+    if (owner) throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
     const withMore = { ...(Object.keys(made).length > 0 ? { with: made } : {}), ...(body ? { body } : {}) };
     const how = { ...(spare ? { spare } : {}), ...(lead ? { lead } : {}), ...(apart ? { apart } : {}) };
     this.steps.push({ kind: 'create', entity, operation: create, ...withMore, ...how });

@@ -32,6 +32,8 @@ function variableSample(operation: Operation, variable: string): string {
   const [listed] = schema.enum ?? [];
   if (typeof listed === 'string' || typeof listed === 'number') return String(listed);
   if (schema.format !== undefined && FORMED.has(schema.format)) return textOf(schema);
+  const [, format] = NAMED.find(([name]) => name.test(variable)) ?? [];
+  if (format !== undefined && schema.type !== 'integer' && schema.pattern === undefined) return textOf({ format });
   return `${
     variable
       .toLowerCase()
@@ -39,6 +41,12 @@ function variableSample(operation: Operation, variable: string): string {
       .slice(0, 12) || 'item'
   }1`;
 }
+
+/** Variables whose values have a form, whether or not anything says so. */
+const NAMED: readonly [RegExp, string][] = [
+  [/e[-_]?mail(?:[-_]?addr(?:ess)?)?$/i, 'email'],
+  [/(?:^|[-_])date$|[a-z]Date$/, 'date'],
+];
 
 /** Formats that no word has; a UUID is the run's own. */
 const FORMED = new Set(['email', 'idn-email', 'hostname', 'ipv4', 'ipv6', 'date']);

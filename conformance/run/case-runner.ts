@@ -17,7 +17,7 @@ import { prepared } from './case-request.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { inAnotherState, isUnexpected, refusedFor, WRONG_STATE } from './into-state.js';
+import { heldBackBy, inAnotherState, isUnexpected, onceReady, refusedFor, WRONG_STATE } from './into-state.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { NOT_SET, onceSet, setterOf } from './once-set.js';
@@ -85,7 +85,7 @@ export async function runCase(
 async function judge(attempt: Attempt, request: HttpRequest, etag: string | undefined): Promise<Ending> {
   const { conversation, creations, one, subject, findings, relaxations } = attempt;
   const { session } = conversation;
-  const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
+  const twins = one.atOnce ? await sentAtOnce(attempt, request) : undefined;
   const send = (): Promise<HttpAnswer> => sendCase(conversation, creations, one, subject, request);
   const begun = twins?.answer ?? (await send());
   const first = one.awaits ? await untilDone(one.awaits, begun, send) : begun;
@@ -138,6 +138,25 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   if (answer.status < 300)
     findings.push(...listedIn(attempt, assessment.value).map((finding) => ({ finding, exchange: at })));
   return {};
+}
+
+/** Requests at the same moment; where all are refused for the state of what they are made in, once more in another one. */
+async function sentAtOnce(attempt: Attempt, request: HttpRequest): ReturnType<typeof sendAtOnce> {
+  const { conversation, creations, one, subject, evidence } = attempt;
+  let twins = await sendAtOnce(conversation, creations, one, subject, request);
+  const operation = one.meant ?? one.operation;
+  const thing = heldBackBy(conversation, operation, subject.after?.parents ?? []);
+  if (twins.answer.status !== 409 || twins.finding.ok || !thing) return twins;
+  const make = (entity: Entity, create: Operation) => new Preparation(conversation, creations).make(entity, create);
+  const again = async (): Promise<HttpAnswer> => {
+    evidence.push(
+      ...conversation.exchanges.splice(0).map((exchange) => ({ ...exchange, purpose: 'prepare' as const })),
+    );
+    twins = await sendAtOnce(conversation, creations, one, subject, request);
+    return twins.answer;
+  };
+  await onceReady({ conversation, thing, make, operation }, again, twins.answer);
+  return twins;
 }
 
 /** Nobody gave a token, and the answer asks for one. */

@@ -24,3 +24,12 @@ it.each([
 ])('it comes back where the words in front of it are about that, or nothing is sent: %s', (words) => {
   expect(sides(words)).toEqual([0, 1]);
 });
+
+it('announces what stands below in the last sentence of a line', () => {
+  const words = 'Returns the berths as `{ "berths": [ … ] }`. Filters:';
+  const [endpoint] = pageOf(
+    `# Berths\n\n## List\n\n\`GET /berths\`\n\n${words}\n\n- \`dock\`: berths of that dock alone\n`,
+  ).endpoints;
+  expect(endpoint?.parameters.map(({ name }) => name)).toEqual(['dock']);
+  expect(endpoint?.description).toContain('Returns the berths');
+});

@@ -4,7 +4,7 @@ import { isMethod } from '../page-text.js';
 
 /** What a line announces; undefined where it is a line like others. */
 export function captionOf(line: string, profile: Profile): Role | undefined {
-  const text = lastSentence(line.replace(/^> ?/, ''));
+  const text = line.replace(/^> ?/, '');
   const announced = announcesAnswer(text, profile) ? 'responseBody' : undefined;
   const caption = profile.captions.match(text)?.value ?? announced;
   if (caption !== undefined || text.length > 40 || /[.!?。]$/.test(text)) return caption;
@@ -23,9 +23,4 @@ function announcesAnswer(line: string, profile: Profile): boolean {
   const words = /[:：]$/.test(line) && line.length < 120 ? line.split(/\s+/) : [];
   const [first = ''] = words;
   return words.length > 2 && !isMethod(first.toUpperCase()) && profile.words.answers.match(first) !== undefined;
-}
-
-/** "Lists the boats. Filters:": what a line with a colon at its end announces is in its last sentence. */
-function lastSentence(line: string): string {
-  return /[:：]$/.test(line) ? line.replace(/^.*(?:[.!?] +|。\s*)(?=\S)/, '') : line;
 }

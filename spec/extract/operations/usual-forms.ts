@@ -1,6 +1,7 @@
 // Ways in which only some pages write operations → the ways that most pages do.
 import type { Profile } from '../../profiles/profile.js';
 import type { Document } from '../../read/document.js';
+import { withPartedCaptions } from './captions-behind.js';
 import { withCommandedRequests } from './commanded-requests.js';
 import { withDefinitions } from './definition-lists.js';
 import { withFrontRequest } from './front-requests.js';
@@ -31,7 +32,10 @@ export function withUsualForms(document: Document, profile: Profile): Document {
         withTaggedParts(
           withFrontRequest(
             withoutHints(
-              withPlainTitles(withToldTimes(withPartedExchanges(withRouteTags(document)), profile), profile),
+              withPlainTitles(
+                withToldTimes(withPartedCaptions(withPartedExchanges(withRouteTags(document)), profile), profile),
+                profile,
+              ),
               profile,
             ),
           ),

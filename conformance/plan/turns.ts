@@ -131,9 +131,13 @@ export function isWordFor(word: string, state: string): boolean {
 
 /** "open", "offenen" of `offen`. */
 export function isSaidOf(word: string, state: string): boolean {
-  const ending = word.startsWith(state) ? word.slice(state.length) : undefined;
+  // The plural of German changes letters: "Entwürfe" of `entwurf`.
+  const plain = word.startsWith(state) ? word : word.replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter);
+  const ending = plain.startsWith(state) ? plain.slice(state.length) : undefined;
   return isWordFor(word, state) || (ending !== undefined && /^(?:e[nrsm]?|s)?$/.test(ending));
 }
+
+const UMLAUTS: Record<string, string> = { ä: 'a', ö: 'o', ü: 'u' };
 
 function bare(word: string): string {
   const plain = word.toLowerCase().replace(/(?:ing|ed|es|e|s)$/, '');
@@ -198,20 +202,27 @@ export const statesIn = rememberedFor((api: Api): Map<string, Set<string>> => {
   for (const { parameters } of api.operations)
     for (const { in: place, name, schema } of parameters)
       if (place === 'query' && found.has(name)) for (const value of statesAsked(api, schema)) add(name, value);
-  const [only, more] = found.keys();
-  if (only !== undefined && more === undefined) for (const value of statesSpokenOf(api)) add(only, value);
+  const [[only, known] = [], more] = found;
+  if (only !== undefined && known && !more) for (const value of statesSpokenOf(api, known)) add(only, value);
   return found;
 });
 
-/** "Returns the order, now `accepted`" of `POST /orders/{id}/accept`: what its action is called after is one, if the words have it. */
-function statesSpokenOf(api: Api): string[] {
-  return api.operations.flatMap(({ method, path, description, tags }) => {
+/**
+ * What its action is called after is a state, if the words have it for one: "Returns the order, now `accepted`" of
+ * `POST /orders/{id}/accept`, or what tells of a known one in front of all operations.
+ */
+function statesSpokenOf(api: Api, known: ReadonlySet<string>): string[] {
+  return api.operations.flatMap(({ method, path, description = '', tags }) => {
     const verb = /\}\/([a-z]+)$/.exec(path)?.[1];
     if (method !== 'POST' || verb === undefined) return [];
-    const words = new Set([description, ...tags.map((tag) => api.tags.get(tag))].join(' ').toLowerCase().split(/\W+/));
+    const now = Array.from(description.toLowerCase().matchAll(BECOMES), ([, word = '']) => word);
+    const told = tags.map((tag) => (api.tags.get(tag) ?? '').toLowerCase().split(/\W+/));
+    const words = new Set([...now, ...told.flatMap((all) => (all.some((word) => known.has(word)) ? all : []))]);
     return participles(verb).filter((word) => words.has(word));
   });
 }
+
+const BECOMES = /\b(?:now|becomes|status|state|marked as)(?: is| to)? [`"'(]{0,2}(\w{3,20})/g;
 
 /** Listed, or put together of those that are: `^(?:draft|sold)(?:,(?:draft|sold))*$`. */
 function statesAsked(api: Api, raw: Schema): readonly JsonValue[] {

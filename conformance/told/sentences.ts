@@ -11,6 +11,7 @@ import { HOLDS } from './sentences/holds.js';
 import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
 import { LIVES } from './sentences/lives.js';
+import { MOVES } from './sentences/moves.js';
 import { OPTIONS } from './sentences/options.js';
 import { PLACES } from './sentences/places.js';
 import { STATES } from './sentences/states.js';
@@ -25,6 +26,7 @@ export const SENTENCES = {
   ...HOLDS,
   ...ENDS,
   ...STATES,
+  ...MOVES,
   ...HISTORIES,
   ...FIELDS,
   ...PLACES,

@@ -87,8 +87,9 @@ function countOf(property: string, description: string | undefined): Count[] {
   const { kind, which, less } = field === undefined ? toldBy(description, 'counts') : { ...sum, less: undefined };
   // What comes later, or only sometimes, is no number to be held to.
   const sentence = whatSays(description, field === undefined ? 'counts' : 'sumsUp')?.replace(/\bread-only\b/gi, '');
-  if (kind === undefined || says(which, 'narrowed') || says(sentence, 'unsure')) return [];
   const { state: notYet } = toldBy(which, 'notYet');
+  const isNarrowed = notYet === undefined && says(which, 'narrowed');
+  if (kind === undefined || isNarrowed || says(sentence, 'unsure')) return [];
   const more = { ...(field === undefined ? {} : { field }), ...(notYet === undefined ? {} : { notYet }) };
   return [{ property, kind, less: less !== undefined, ...more }];
 }
@@ -134,7 +135,8 @@ function counting(suite: Suite, resource: Resource, other: Resource, count: Coun
 function leaving(suite: Suite, resource: Resource, notYet?: string, state?: string): Operation | undefined {
   if (notYet === undefined && state === undefined) return undefined;
   return actionsOn(suite.model, resource.signature).find((action) => {
-    const { to, from } = (action.judged && !action.op.body && turnOf(action)) || {};
+    const { property = '', to, from } = (action.judged && !action.op.body && turnOf(action)) || {};
+    if (to === true) return notYet !== undefined && isWordFor(notYet, property);
     if (typeof to !== 'string' || action.op.method !== 'POST' || (from !== undefined && from !== state)) return false;
     return notYet === undefined ? to !== state : isWordFor(notYet, to);
   });

@@ -72,7 +72,7 @@ function bySentences(operation: Operation, thing: Resource, refusal: string): Gu
   return [...new Set(sentences)].flatMap((sentence) => {
     // "In any other state": of that the rest tells, unless it says who is not refused.
     const rest = says(sentence, 'otherwise');
-    if (rest && !ALONE.test(sentence)) return [];
+    if (rest && !says(sentence, 'ofThoseAlone')) return [];
     return waysOf(sentence, rest).flatMap((what) =>
       allToldBy(sentence.toLowerCase(), what).flatMap(({ state = '', subject = '' }): Guard[] => {
         const named = isAbout(operation, thing, subject, state) ? stateNamed(operation, state) : undefined;
@@ -169,20 +169,26 @@ function alternatives(operation: Operation, sentence: string, state: string, pro
 
 /** "A lost or …": the state in front of one, joined to it. */
 function inFront(operation: Operation, sentence: string, state: string, property: string): JsonValue[] {
-  const word = /([a-z_]{3,20})[`"']? (?:or|nor|oder|ou) [`"']?$/.exec(sentence.slice(0, sentence.indexOf(state)))?.[1];
+  const word = /([a-z_]{3,20})[`"']? (?:and|or|nor|und|oder|et|ou) [`"']?$/.exec(
+    sentence.slice(0, sentence.indexOf(state)),
+  )?.[1];
   const named = word === undefined ? undefined : stateNamed(operation, word);
   return named?.[0] === property ? [named[1]] : [];
 }
 
-const ALONE = /^(?:only|nur|seule?s?) /i;
 const JOINED = /^[`"']?(?:,|,? (?:or|nor|oder|ou)|(?:または|か|、)) ?(?:an? |in )?[`"']?([a-z_]{3,20})/;
 
 const ITSELF = /^(?:it|one|they|er|sie|es|ils?|elles?)$/;
 
 /** Whether a sentence speaks of the thing; a word for those in a state speaks of them, too: "drafts". */
-function isAbout({ op }: Operation, { item }: Resource, subject: string, state: string): boolean {
+function isAbout({ op }: Operation, { item, create }: Resource, subject: string, state: string): boolean {
   const name = item.findLast(({ variable, keys }) => variable === undefined && !keys)?.text ?? '';
-  return ITSELF.test(subject) || subject === state || stem(subject) === stem(name) || isTitled(op.summary, subject);
+  return (
+    ITSELF.test(subject) ||
+    subject === state ||
+    stem(subject) === stem(name) ||
+    [op, create?.op].some((one) => isTitled(one?.summary, subject))
+  );
 }
 
 /** The state that a word names, of a property of texts or of truth values. */

@@ -10,7 +10,7 @@ import { type Moves, movesOf } from '../../plan/moves.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
-import { likelyTurn, STATE, statesIn, type Turn } from '../../plan/turns.js';
+import { flagged, likelyTurn, STATE, statesIn, type Turn } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { type Guard, guardsOf } from './state-guards.js';
@@ -93,9 +93,14 @@ export function statesFrom(initial: JsonValue, steps: readonly Step[]): Map<Json
   return found;
 }
 
-/** The state of what is new where no sample shows it: the one state that nothing brings a thing into. */
-export function onlyBeginning({ api }: Operation, property: string, steps: readonly Step[]): string | undefined {
+/** The state of what is new where no sample shows it: the one state that nothing brings a thing into; nothing is archived at first that can be. */
+export function onlyBeginning(
+  { api }: Operation,
+  property: string,
+  steps: readonly Step[],
+): string | boolean | undefined {
   const reached = new Set(steps.map(({ to }) => to));
+  if (flagged(api, property)) return reached.has(true) && !reached.has(false) ? false : undefined;
   const [only, more] = [...(statesIn(api).get(property) ?? [])].filter((state) => !reached.has(state));
   return reached.size === 0 || more !== undefined ? undefined : only;
 }

@@ -145,5 +145,13 @@ export const ANSWERS: Phrases = [
     'Summe von quantity × price über alle lines.',
     'Somme de quantity × price sur toutes les lines.',
   ],
-  ['notYet', 'that were not returned yet', 'not yet paid', 'まだ`paid`でない', 'noch nicht `paid`', 'pas encore paid'],
+  [
+    'notYet',
+    'that were not returned yet',
+    'that are not archived',
+    'not yet paid',
+    'まだ`paid`でない',
+    'noch nicht `paid`',
+    'pas encore paid',
+  ],
 ];

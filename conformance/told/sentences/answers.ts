@@ -72,6 +72,7 @@ export const ANSWERS = {
   notYet: [
     [/\bnot (?:been )?(?<state>[a-z]{3,20}) yet\b/i],
     [/\bnot yet (?:been )?(?<state>[a-z]{3,20})\b/i],
+    [/\b(?:that|which|who) (?:are|were|is|was|have|has) not (?:been )?(?<state>[a-z]{3,20})\b/i],
     [/まだ[`「]?(?<state>[a-z]{3,20})/i],
     [/\bnoch nicht [`„]?(?<state>[a-z]{3,20})/i],
     [/\bpas encore [`«]? ?(?<state>[a-z]{3,20})/i],

@@ -39,6 +39,12 @@ export const STATES = {
       /\b(?:ein|eine|einen|der|die|das) (?<subject>\p{L}{2,30}), (?:der|die|das) (?:bereits |schon )?`?(?<state>[a-z_]{3,20})`? (?:ist|sind|war), (?:kann|können|lässt|lassen)\b[^;]{0,40}\bnicht\b/iu,
     ],
     [
+      /^(?:ein |eine |einen )?[`„"]?(?<state>[\p{L}_]{3,20})[`“"]? (?<subject>\p{L}{2,40}) (?:kann|können|darf|dürfen|lässt|lassen)\b[^;]{0,40}\bnicht\b/iu,
+    ],
+    [
+      /^[`„"]?[\p{L}_]{3,20}[`“"]? (?:und|oder) [`„"]?(?<state>[\p{L}_]{3,20})[`“"]? (?<subject>\p{L}{2,40}) (?:kann|können|darf|dürfen|lässt|lassen)\b[^;]{0,40}\bnicht\b/iu,
+    ],
+    [
       /\b(?:wenn|falls|sobald|sofern) (?:der |die |das )?(?<subject>\p{L}{2,30}) (?:bereits |schon )?`?(?<state>[a-z_]{3,20})`? (?:ist|sind|war)\b/iu,
     ],
     [
@@ -78,6 +84,10 @@ export const STATES = {
     ],
     [
       /^nur (?:ein |eine |einen )?[`„"]?(?<state>[\p{L}_]{3,20})[`“"]? (?<subject>\p{L}{2,40}) (?:kann|können|darf|dürfen|lässt|lassen)\b/iu,
+    ],
+    [/^nur (?:ein |eine |einen )?(?<subject>(?<state>\p{L}{3,20})) (?:kann|können|darf|dürfen|lässt|lassen)\b/iu],
+    [
+      /\bist (?:der |die |das )?(?<subject>\p{L}{2,40}) (?:kein|keine|nicht|noch nicht|nicht mehr) [`„"]?(?<state>[\p{L}_]{3,20})(?!\p{L})/iu,
     ],
     [/\b(?<subject>\p{L}{1,40}), (?:die|der|das) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
     [/\b(?:wenn|falls) (?:der |die |das )?(?<subject>\p{L}{1,40}) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
@@ -139,6 +149,7 @@ export const STATES = {
     ],
     [/\b(?<state>[a-z0-9_]{1,20})[`'"]? (?:at first|initially|in the beginning|to begin with)\b/i],
     [/\b(?:initially|starts? (?:out )?(?:as|with|at)) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
+    [/\bbeginn(?:t|en) (?:immer |stets |zunächst )?als (?:ein |eine )?[`„"]?(?<state>[\p{L}_]{3,20})/iu],
     [/\bneue \p{L}{2,30} (?:ist|sind) (?:zunächst )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/iu],
     [/\b(?:anfangs|zunächst|zu Beginn) [`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
     [/\b(?<state>[a-z0-9_]{1,20})[`'"]? au (?:début|départ)\b/i],
@@ -203,57 +214,6 @@ export const STATES = {
       /\b(?:n'a|ne contient) (?:aucune? |pas (?:de |d'))(?<kind>\p{L}{2,30})/iu,
     ],
   ],
-  /** "Any other change is answered with 409", "Invalid transition": of moves between states that nothing draws. */
-  otherMoves: [
-    [/\b(?:invalid|illegal|forbidden|disallowed) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],
-    [
-      /\b(?:any other|every other|all other|other) (?:status |state )?(?:transitions?|changes?|moves?)\b/i,
-      /\b(?:4\d\d|not|no|refused|rejected|fails?|errors?|invalid|forbidden|impossible)\b/i,
-    ],
-    [/\b4\d\d\b/, /\b(?:any other|every other|all other|other) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],
-    [
-      /\b(?:transition|status change|state change|change of (?:state|status))s?\b/i,
-      /\b(?:not (?:allowed|possible|permitted|valid)|invalid|impossible)\b/i,
-    ],
-    [/(?:それ以外|その他|これ以外|不正|無効)[^。]{0,12}遷移/],
-    [/(?:遷移|状態の?変更|ステータスの?変更)[^。]{0,12}(?:できない|できません|許可され|エラー|4\d\d)/],
-    [/\b(?:ungültige[nrs]?|unzulässige[nrs]?) \p{L}{0,12}(?:übergänge?|wechsel)\b/iu],
-    [
-      /\b(?:andere[nrs]?|ungültige[nrs]?|unzulässige[nrs]?) \p{L}{0,12}(?:übergänge?|wechsel|änderung(?:en)?)\b/iu,
-      /\b(?:4\d\d|nicht|abgelehnt|Fehler|verboten|unzulässig)\b/i,
-    ],
-    [/\b(?:transition|changement)s? (?:\p{L}{1,12} )?(?:invalides?|interdite?s?|non autorisée?s?)/iu],
-    [
-      /\b(?:autres?|toute autre) (?:transitions?|changements? d['’]état|passages?)\b/i,
-      /\b(?:4\d\d|refusée?s?|rejetée?s?|erreur|impossibles?|interdite?s?)(?!\p{L})/iu,
-    ],
-  ],
-  /** "Everything else fails with 409": of what stands in front of it. */
-  restRefused: [
-    [
-      /\b(?:anything else|everything else|otherwise|all others|any other)\b/i,
-      /\b(?:4\d\d|refused|rejected|fails|error)\b/i,
-    ],
-    [/(?:それ以外|その他|これ以外)/, /(?:4\d\d|エラー|できない|できません)/],
-    [/\b(?:alles andere|sonst|andernfalls)\b/i, /\b(?:4\d\d|abgelehnt|Fehler)\b/i],
-    [/\b(?:tout le reste|sinon)\b/i, /\b4\d\d\b|\brefusé/i],
-  ],
-  /** "Allowed moves: `new` → `paid`." */
-  movesAllowed: [
-    [/\b(?:allowed|permitted|possible|valid|legal|supported) (?:status |state )?(?:transitions?|changes?|moves?)\b/i],
-    [/\b(?:allowed|permitted|possible|valid) (?:are|is)\b|^\W*(?:allowed|permitted|possible|valid) ?:/i],
-    [/\b(?:can|may) only (?:be changed|go|move|change|pass|switch)\b|^\W*only (?:from|these|in this order)\b/i],
-    [/(?:許可され(?:る|た)|可能な|許される)[^。]{0,6}(?:遷移|変更)|のみ(?:遷移|変更)/],
-    [/\b(?:erlaubte?|zulässige?|mögliche?) (?:sind|ist|\p{L}{0,12}übergänge|\p{L}{0,12}wechsel)\b|^\W*nur von\b/iu],
-    [/\b(?:seules?|uniquement)\b[^.]{0,20}\b(?:transitions?|de)\b|\btransitions? (?:autorisée|possible|permise)s?/i],
-  ],
-  /** "`new` → `paid` once the money is there": only then. */
-  movesThen: [
-    [/\b(?:if|unless|while|when|once|after|only for|only by|with an?|requires?|needs?)\b/i],
-    [/(?:場合|とき|後|のみが|必要)/],
-    [/\b(?:wenn|falls|sobald|nachdem|solange|nur für|benötigt)\b/i],
-    [/\b(?:si|lorsque|quand|dès que|après|nécessite)(?!\p{L})/iu],
-  ],
   /** "When it is shipped, `shipped_at` is set": beside the state. */
   setsAlong: [
     [/\b(?:is|are|gets?|will be) (?:then |also |automatically |now )?(?:set|filled(?: in)?|recorded|stamped)\b/i],
@@ -284,9 +244,11 @@ export const STATES = {
     [/\b(?:geleert|leert|gelöscht|löscht|entfernt|wieder null)\b/i],
     [/\b(?:vide|vidé|efface|effacé|remet à null|remis à null)e?s?\b/i],
   ],
+  /** "Only drafts can be opened, others give 409": of those alone that are not refused. */
+  ofThoseAlone: [[/^only /i], [/(?:のみ|だけ)/], [/^nur /i], [/^seule?s? /i]],
   /** "In any other state the answer is 409." */
   otherwise: [
-    [/\b(?:any other|every other|all other|all others|otherwise|else)\b/i],
+    [/\b(?:any other|every other|all other|all others|otherwise|else)\b|, others? \w{4,10} 4\d\d\b/i],
     [/(?:それ以外|その他)の?/],
     [/\b(?:andernfalls|sonst|jede[mnrs]? andere[mnrs]?|alle anderen)\b/i],
     [/\b(?:sinon|tout autre|toute autre|tous les autres)\b/i],

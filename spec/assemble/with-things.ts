@@ -1,5 +1,6 @@
 // What an operation sends and answers, where its section only names it ("Returns the customer object") and the page tells
 // elsewhere what that is.
+import { readsMany } from '../extract/operations/shown-requests.js';
 import type { BodyFacts, Endpoint, Page, Sample } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
@@ -99,6 +100,8 @@ function answering({ method }: Group, source: Source, things: readonly Known[], 
   ];
   const same = answeredAlike([...(endpoint.returns ?? []), ...statuses], source, profile);
   if (same) return withSuccess(endpoint, (one) => ({ ...one, body: { ...one.body, ...same } }));
+  const listed = readsMany(endpoint) ? listOf(endpoint, words, things) : undefined;
+  if (listed) return withSuccess(endpoint, (one) => ({ ...one, body: { ...one.body, samples: [listed] } }));
   for (const thing of things) {
     const found = words.map((text) => (thing.name === '' ? undefined : answeredWith(text, thing.name, profile)));
     const as = found.find((one) => one !== undefined);
@@ -107,6 +110,20 @@ function answering({ method }: Group, source: Source, things: readonly Known[], 
   }
   return endpoint;
 }
+
+/** "Returns `{ "boats": [ … ] }`": the list that its words show, with one of what its address is called. */
+function listOf({ urls }: Endpoint, words: readonly string[], things: readonly Known[]): Sample | undefined {
+  const name = words.flatMap((text) => LIST.exec(text)?.[1] ?? [])[0];
+  const place = COLLECTION.exec(urls[0]?.text ?? '')?.[1];
+  if (name === undefined || place === undefined) return undefined;
+  const thing = things.find((one) => one.name === singular(place.toLowerCase()) && one.sample);
+  const value = thing?.sample && sampleValue(thing.sample.text);
+  return thing?.sample && value !== undefined
+    ? { ...thing.sample, text: JSON.stringify({ [name]: [value] }) }
+    : undefined;
+}
+
+const LIST = /\{ {0,3}"([\w-]{1,40})" {0,3}: {0,3}\[ {0,3}(?:…|\.{3})? {0,3}\]/;
 
 function filledWith(body: BodyFacts, thing: Known, as: 'one' | 'array'): BodyFacts {
   const sample = as === 'one' ? (thing.sample ?? sampleOf(thing)) : undefined;

@@ -76,7 +76,7 @@ function printPart(part: InspectedPart, titled: boolean, out: string[], c: Color
   if (titled) head(part.title);
   if (part.privileges.length > 0) out.push(`  privileges: ${part.privileges.join(', ')}`);
   if (part.parameters.length > 0 || part.options.length > 0) head('Parameters');
-  for (const p of part.parameters) out.push(fieldLine(p, p.in, c));
+  for (const p of part.parameters) out.push(fieldLine(p, p.in, c), ...unreadLines(p, c));
   if (part.options.length > 0) out.push(`  by link: ${part.options.join(' ')}`);
   if (part.body.tables.length > 0 || part.body.samples.length > 0 || part.body.none) {
     head('Request body');
@@ -98,7 +98,7 @@ function printBody(body: InspectedBody, out: string[], c: Colors): void {
   if (body.none) out.push('  none');
   for (const table of body.tables) {
     out.push(c.dim(`  ${table.kind}${table.variant ? ` of ${table.variant}` : ''}`));
-    for (const row of table.rows) out.push(fieldLine(row, '', c));
+    for (const row of table.rows) out.push(fieldLine(row, '', c), ...unreadLines(row, c));
   }
   for (const sample of body.samples)
     out.push(
@@ -112,4 +112,9 @@ function fieldLine(field: InspectedField, place: string, c: Colors): string {
   const required =
     field.required === 'yes' ? ' required' : field.required === 'conditional' ? ' required under a condition' : '';
   return `  ${c.dim(`${field.line}:`)} ${place ? `${place} ` : ''}${field.name}${field.type ? ` ${field.type}` : ''}${required}${field.limits ? c.dim(`  ${clip(field.limits, 100)}`) : ''}`;
+}
+
+/** Words that may be meant as limits: whoever wrote them sees that they are kept as words alone. */
+function unreadLines({ unread = [] }: InspectedField, c: Colors): string[] {
+  return unread.map((words) => c.yellow(`      not read as a limit: ${clip(words.replaceAll('\n', ' '), 100)}`));
 }

@@ -17,6 +17,8 @@ export interface InspectedField {
   required?: 'yes' | 'no' | 'conditional';
   type?: string;
   limits?: string;
+  /** Words that seem to limit the value and were not understood. */
+  unread?: string[];
 }
 
 export interface InspectedBody {
@@ -126,13 +128,15 @@ function field(row: FieldRow, { document, read }: Shown): InspectedField {
     .join('; ')
     .replaceAll('\n', '; ');
   // Where no column holds the limits, what the other words say.
-  const limits = written || shownLimits(read(row).schema);
+  const { schema, unread = [] } = read(row);
+  const limits = written || shownLimits(schema);
   return {
     name: row.name,
     line: placeOf(document, row.span.start).line,
     required: row.required ? 'yes' : row.conditional ? 'conditional' : 'no',
     ...(row.type ? { type: row.type.replaceAll('\n', ' ') } : {}),
     ...(limits ? { limits } : {}),
+    ...(unread.length > 0 ? { unread: [...unread] } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { shownLimits } from './shown-limits.js';
 
 it.each<[Schema, string]>([
   [{ type: 'string', minLength: 1, maxLength: 40 }, '1 to 40 characters'],
+  [{ type: 'string', minLength: 2, maxLength: 2 }, '2 characters'],
   [{ type: 'string', maxLength: 40 }, 'at most 40 characters'],
   [{ type: 'array', minItems: 2 }, 'at least 2 members'],
   [{ type: 'integer', minimum: 0, maximum: 9 }, '0 to 9'],

@@ -24,7 +24,7 @@ export function shownLimits(schema: Schema): string {
 const NAMES = { readOnly: 'read-only', writeOnly: 'write-only', deprecated: 'deprecated' };
 
 function range(least: unknown, most: unknown, unit: string): string {
-  const words =
-    least === undefined ? [`at most ${most}`] : most === undefined ? [`at least ${least}`] : [`${least} to ${most}`];
+  const between = least === most ? `${least}` : `${least} to ${most}`;
+  const words = least === undefined ? [`at most ${most}`] : most === undefined ? [`at least ${least}`] : [between];
   return least === undefined && most === undefined ? '' : [...words, unit].filter(Boolean).join(' ');
 }

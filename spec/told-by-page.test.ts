@@ -44,3 +44,17 @@ it('limits that stand among the words of a field are shown', () => {
     { name: 'name', limits: 'at most 40 characters' },
   ]);
 });
+
+it('words that seem to limit a field and were not understood are shown', () => {
+  const text = `# Boats
+
+## POST /boats
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| \`photo\` | string | yes | Base64, maximum size 2 MB |
+`;
+  expect(inspected(text)?.parts[0]?.body.tables[0]?.rows).toMatchObject([
+    { name: 'photo', unread: ['Base64, maximum size 2 MB'] },
+  ]);
+});

@@ -33,6 +33,13 @@ it('demands one of three fields', () => {
   expect([{}, { mail: 1 }, { phone: 1 }, { fax: 1 }].map((value) => check(value))).toEqual([false, true, true, true]);
 });
 
+it('demands what a sentence beside the table says', () => {
+  const rows = [row('mail', ''), row('phone', '')];
+  const read = () => ({ schema: {}, conditions: [], remarks: [], inferred: [] });
+  const said = ['Sends it.', 'Either `mail` or `phone` must be given.', 'Either `up` or `down` must be given.'];
+  expect(fieldsSchema(rows, { read, wording, said }).allOf).toHaveLength(1);
+});
+
 it.each([
   ['values', [row('flag', 'Either on or off is required'), row('on', '')]],
   ['a field that is there anyway', [row('mail', 'Either mail or phone is required', true), row('phone', '')]],

@@ -1,4 +1,4 @@
-// Fields of which one has to be there, by the words of their rows: "Either `mail` or `phone` is required".
+// Fields of which one has to be there, by the words of their rows or sentences beside them: "Either `mail` or `phone` is required".
 import { ofProperty } from '../constraints/conditional-schema.js';
 import { readEither } from '../constraints/either-required.js';
 import type { Condition } from '../constraints/requirement.js';
@@ -9,13 +9,17 @@ import type { FieldRow } from '../extract/page.js';
 /** The last of the fields of each such sentence is required where none of the others is there. */
 export function eitherFields(
   rows: readonly FieldRow[],
+  said: readonly string[],
   { properties, required }: { properties: Readonly<Record<string, Schema>>; required: readonly string[] },
   wording: Wording,
 ): { name: string; conditions: Condition[] }[] {
   const told = new Set<string>();
-  return rows.flatMap((row) => {
-    const words = [row.overview, row.effective, row.notes, row.requiredText].filter(Boolean).join('\n');
-    return readEither(words, wording).flatMap((names) => {
+  const ofRows = rows.map(({ overview, effective, notes, requiredText }) =>
+    [overview, effective, notes, requiredText].filter(Boolean).join('\n'),
+  );
+  return [...ofRows, ...said]
+    .flatMap((words) => readEither(words, wording))
+    .flatMap((names) => {
       const fields = names.flatMap((field) => {
         const known = ofProperty({ kind: 'absent', field }, properties);
         return known && 'field' in known ? [known.field] : [];
@@ -28,5 +32,4 @@ export function eitherFields(
       const condition: Condition = { kind: 'absent', field, ...(others.length > 0 ? { others } : {}) };
       return [{ name: fields.at(-1) as string, conditions: [condition] }];
     });
-  });
 }

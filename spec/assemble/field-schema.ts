@@ -12,20 +12,20 @@ import { eitherFields } from './either-fields.js';
 export interface FieldReading {
   schema: Schema;
   conditions: readonly Condition[];
-  /** What the effective values say beyond the schema. */
+  /** What the effective values say beyond the schema; what seems to limit and was not understood. */
   remarks: readonly string[];
-  /** Keywords that follow from no word of the row. */
-  inferred: readonly string[];
-  /** A list in one text, with commas between its members. */
-  commas?: true;
+  unread?: readonly string[];
+  inferred: readonly string[]; // keywords that follow from no word of the row
+  commas?: true; // a list in one text, with commas between its members
 }
 
 export type ReadField = (row: FieldRow) => FieldReading;
 
-/** What tables are read with: their rows, and the words between them. */
+/** What tables are read with: their rows, the words between them, and sentences beside the table of what is sent. */
 export interface TableReading {
   read: ReadField;
   wording: Wording;
+  said?: readonly string[];
 }
 
 /** JSON type of a word in a type column; other words (`JSON Web Token`, `UNIX time`) are strings. */
@@ -48,7 +48,7 @@ function isFieldName(name: string, { othersName }: Wording): boolean {
 }
 
 /** The schema of a body whose table lists its fields. */
-export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading): Schema {
+export function fieldsSchema(rows: FieldRow[], { read, wording, said = [] }: TableReading): Schema {
   const paths = asPaths(rows);
   if (paths) return pathsSchema(paths, { read, wording });
   const properties = nothingYet<Schema>();
@@ -66,8 +66,7 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
     const reading = readRow(row);
     const { conditions } = reading;
     const told = sent ? reading.schema : withoutGuess(reading);
-    const schema = row.nullInAnswers ? withoutNull(told) : told;
-    properties[row.name] = describe(schema, reading, row, wording);
+    properties[row.name] = describe(row.nullInAnswers ? withoutNull(told) : told, reading, row, wording);
     if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
@@ -78,14 +77,12 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
     ...one,
     conditions: conditions.map((condition) => ofValue(condition, properties)),
   }));
+  const either = eitherFields(sent ? rows : [], said, { properties, required }, wording);
   return {
     type: 'object',
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
-    ...conditionalSchema(
-      [...stated, ...(sent ? eitherFields(rows, { properties, required }, wording) : [])],
-      properties,
-    ),
+    ...conditionalSchema([...stated, ...either], properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
 }

@@ -58,7 +58,7 @@ function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, com
     body,
     context,
     `${pascal(context.id)}Request`,
-    { read, wording: profile.wording },
+    { read, wording: profile.wording, said: [...body.prose, ...(endpoint.said ?? [])].map(({ value }) => value) },
     components,
     {
       closed: true,

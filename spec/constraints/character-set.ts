@@ -60,6 +60,12 @@ export function onlyCharacters(text: string, wording: Wording): CharacterSet | u
   return members > 0 && /^[\s)）"'.,、。]*$/.test(text.slice(end)) ? set : undefined;
 }
 
+/** The same, or one of them by the name of their class: "a letter". */
+export function oneOfCharacters(text: string, wording: Wording): CharacterSet | undefined {
+  const several = wording.classEnds.map((end) => text.trim().replace(/\p{L}(?!\p{L})/gu, `$&${end}`));
+  return [text, ...several].flatMap((one) => onlyCharacters(one, wording) ?? [])[0];
+}
+
 function readMember(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
   const found = readClass(text, at, set, wording) ?? readRanges(text, at, set) ?? readRun(text, at, set, wording);
   if (found !== undefined) return found;

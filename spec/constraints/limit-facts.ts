@@ -11,7 +11,9 @@ export interface Around {
 }
 
 /** "1 MB" is the size of something, not its value. */
-const SIZE = /^\s?(?:[kmgt]i?(?:b|bytes?)|(?:kilo|mega|giga)?bytes?)(?![a-z])/i;
+const SIZE = /^\s?(?:[kmgt]i?(?:b|o|bytes?|octets?)|(?:kilo|mega|giga)?(?:bytes?|octets?))(?![a-z])/i;
+/** "2 km" is no length of a text. */
+const MEASURE = /^\s?(?:[mck]?m|m?g|kg|m?s|sec|min|h|seconds?|minutes?|hours?|days?|px|pixels?|%)(?![a-z])/i;
 
 /** What only a regular expression has: a class with a range in it, `\d`. */
 const REGEX = /\[\^?[^\]\s"',]{0,60}[A-Za-z0-9]-[A-Za-z0-9][^\]\n]{0,60}\]|\\[dw]/;
@@ -21,7 +23,7 @@ export class LimitFacts extends ValueFacts {
   protected length(g: Groups, { before, after }: Around): boolean {
     // "3 digits, a hyphen, 4 digits": parts of a value, none of which is its length.
     if (g['length'] !== undefined && /^[^\n\u0001(.;]*\d\s?[\p{L}]/u.test(after)) return false;
-    if (g['unit'] === undefined && SIZE.test(after)) return false;
+    if (g['unit'] === undefined && (SIZE.test(after) || MEASURE.test(after))) return false;
     const min = g['min'] ?? g['length'] ?? (g['above'] && String(number(g['above']) + 1));
     const max = g['max'] ?? g['length'] ?? (g['below'] && String(number(g['below']) - 1));
     const unit = this.wording.unitOf(g['unit'] ?? '');

@@ -9,7 +9,7 @@ const GROUPS: [string, string][] = [
 ];
 
 /** A character class: `a-z`, `A-Z`, `0-9` first, then the rest in code order. */
-function characterClass(characters: ReadonlySet<string>): string {
+export function characterClass(characters: ReadonlySet<string>): string {
   const rest = new Set(characters);
   let out = '';
   for (const [from, to] of GROUPS) {

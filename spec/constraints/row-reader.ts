@@ -3,6 +3,7 @@ import { readCharacters } from './character-set.js';
 import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
 import { withoutParts } from './parts-of-text.js';
 import { readRequirement } from './requirement.js';
+import { sequencePattern } from './sequence-pattern.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { tidy } from './tidy-cell.js';
@@ -134,6 +135,7 @@ export class RowReader extends StatementFacts {
     if (MEDIA_TYPE.test(text)) return;
     text = withoutParts(text, this.wording, (line) => {
       this.out.prose.push(line);
+      this.inSequence(line);
       return USED;
     });
     text = this.statements(text, BEFORE_CHARACTERS);
@@ -142,6 +144,12 @@ export class RowReader extends StatementFacts {
     text = this.codeList(text);
     if (cell !== 'notes' || this.isList(text)) text = this.wholeValues(text);
     this.leftOver(text);
+  }
+
+  private inSequence(line: string): void {
+    if (this.schema.type !== undefined && !this.isTextual()) return;
+    const pattern = sequencePattern(line, this.wording);
+    if (pattern !== undefined) this.documentedPattern ??= pattern;
   }
 
   /** `application/json (default)`: one value, and the default it is. */

@@ -1,5 +1,5 @@
 // Phrases of the wording templates → what each of them states about the value.
-import { onlyCharacters, readCharacters } from './character-set.js';
+import { oneOfCharacters, readCharacters } from './character-set.js';
 import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
 import { schemesIn } from './schemes.js';
@@ -279,14 +279,14 @@ export class StatementFacts extends StatedValues {
   }
 
   private firstAllowed(text: string): boolean {
-    const set = onlyCharacters(text, this.wording);
+    const set = oneOfCharacters(text, this.wording);
     if (!set) return false;
     this.first = set.characters;
     return true;
   }
 
   private firstForbidden(text: string): boolean {
-    const set = onlyCharacters(text, this.wording);
+    const set = oneOfCharacters(text, this.wording);
     if (!set || REPEATED.test(text)) return false;
     this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
     return true;

@@ -45,6 +45,7 @@ const LISTS = [
   'lowerCaseOnly',
   'upperCaseOnly',
   'except',
+  'classEnds',
   'sequence',
   'cues',
   'particles',

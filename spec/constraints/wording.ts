@@ -19,6 +19,8 @@ export interface Wording extends PageWords {
   statements: Record<Template, Wanted[]>;
   /** Phrases that mean a unit: `characters` → character. */
   unitOf(text: string): 'character' | 'byte' | 'item';
+  /** Whether a phrase means characters. */
+  isCharacters(text: string): boolean;
   /** Phrase → the characters of the class, in lower case. */
   classes: Map<string, string>;
   classPattern: RegExp;
@@ -27,6 +29,8 @@ export interface Wording extends PageWords {
   /** A sign by its name and the word that joins a number to it: "a plus sign and 6 digits". */
   signThen: RegExp;
   listIntro: RegExp;
+  /** Behind each word for one character of a class: "a letter". */
+  classEnds: string[];
   /** What stands between parts of a value that follow each other. */
   sequence: RegExp;
   /** Behind a class of characters: its letters are of one case. */
@@ -125,6 +129,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   return {
     languages: sources.map((s) => s.language),
     statements: words.statements(slots),
+    isCharacters: (text) => units.get(plainKey(text)) === 'character',
     unitOf: (text) => {
       const unit = units.get(plainKey(text));
       return unit === 'byte' || unit === 'item' ? unit : 'character';
@@ -153,6 +158,7 @@ function aroundCharacters(words: Words) {
     lowerCaseOnly: caseOnly('lowerCaseOnly'),
     upperCaseOnly: caseOnly('upperCaseOnly'),
     except: new RegExp(`^[\\s)）]{0,3}${bounded(words.list('except'))}`, 'iu'),
+    classEnds: words.list('classEnds'),
     sequence: words.one('sequence', 'iu'),
     fillers: words.one('fillers'),
     onlyBefore: new RegExp(`(?:${words.any('onlyWords')})\\s*$`, 'iu'),

@@ -64,6 +64,13 @@ describe('readRow', () => {
 describe('readMarkdown', () => {
   const blocks = (text: string) => readMarkdown(text, splitLines(text), 0);
 
+  it('ends a table where its titles stand again, and none at a row that is written twice', () => {
+    const rows = (text: string) => blocks(text).map((block) => (block.kind === 'table' ? block.rows.length : 0));
+    expect(rows('|Name|What|\n|--|--|\n|a|b|\n|Name|What|\n|c|d|\n')).toEqual([1, 2]);
+    expect(rows('|Name|What|\n|--|--|\n|a|b|\n|a|b|\n')).toEqual([2]);
+    expect(rows('|a|b|\n|c|d|\n|a|b|\n')).toEqual([3]);
+  });
+
   it.each([
     ['```sh\na\n```', 'closed', 'a'],
     ['````\na\n````', 'closed', 'a'],

@@ -2,6 +2,17 @@
 import type { Row } from './row.js';
 
 export const EN: Row[] = [
+  ['string', 'Max length 2 km', { type: 'string' }],
+  ['string', '2 letters followed by 3 digits, a hyphen and 2 digits', { type: 'string' }],
+  ['string', 'A hyphen, 2 letters, then 4 digits', { type: 'string' }],
+  [
+    'string',
+    'Two capital letters followed by 6 digits (e.g. AB123456)',
+    { type: 'string', pattern: '^[A-Z]{2}[0-9]{6}$' },
+  ],
+  ['string', 'Code: one letter followed by 4 to 6 digits', { type: 'string', pattern: '^[a-zA-Z]{1}[0-9]{4,6}$' }],
+  ['string', '2 letters followed by 6 digits or more', { type: 'string' }],
+  ['integer', '2 digits followed by 3 digits', { type: 'integer' }],
   ['string', '10 or 11 digits', { type: 'string', minLength: 10, maxLength: 11, pattern: '^[0-9]+$' }],
   ['string', 'ISO 3166-1 alpha-2 code of the country', { type: 'string', minLength: 2, maxLength: 2 }],
   ['string', 'Base64, maximum size 2 MB', { type: 'string' }],

@@ -2,6 +2,9 @@
 import type { Row } from './row.js';
 
 export const FR: Row[] = [
+  ['Texte', 'Taille maximale : 2 Mo', { type: 'string' }],
+  ['Texte', 'Le premier caractère doit être une lettre majuscule.', { type: 'string', pattern: '^[A-Z]' }],
+  ['Texte', 'Deux lettres suivies de 3 chiffres', { type: 'string', pattern: '^[a-zA-Z]{2}[0-9]{3}$' }],
   ['Texte', '4 ou 5 caractères', { type: 'string', minLength: 4, maxLength: 5 }],
   [
     'Texte',

@@ -2,6 +2,7 @@
 import type { Row } from './row.js';
 
 export const DE: Row[] = [
+  ['Text', 'Zwei Großbuchstaben gefolgt von sechs Ziffern', { type: 'string', pattern: '^[A-Z]{2}[0-9]{6}$' }],
   ['Text', 'Muss eine gültige E-Mail-Adresse sein', { type: 'string', format: 'email' }],
   ['Zeitstempel', 'Sekunden seit der Epoche', { type: 'integer', format: 'int64' }],
   ['String', 'Muster `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],

@@ -108,6 +108,7 @@ it.each([
   ['story/listObjViaBoxNpRole-by-Schema/its-own', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '200'],
   ['story/listObjViaBoxNpRole-by-Schema/another', "Box(Name='box1',Schema='urn%3Ax-docproof%3A2')/_Role", '404'],
   ['story/listObjViaBoxNpRole-by-Schema/its-former', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '404'],
+  ['story/createObjViaRoleNpAccount-login/login', 'grant_type=password&username=account1', '200'],
   ['story/listAccount-word/inside', '?q=oidc%3Agoogle', '200'],
   ['story/listBox-queries/q-not-in-address', '?q=__ctl', '200'],
   ['story/oAuth2TokenEndpoint-counts/after-login', 'grant_type=password', '200'],

@@ -45,8 +45,8 @@ export interface Expectation {
   names?: string;
   /** Names that OAuth has for what is wrong (RFC 6749, section 5.2); any of them. */
   oauth?: string[];
-  /** A property of the answer that has what was asked for; `set`: that has a value at all. */
-  shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue } | { set: boolean });
+  /** A property of the answer that has what was asked for, or what it has `because` of something else; `set`: that has a value at all. */
+  shows?: { property: string; because?: string } & ({ value: JsonValue } | { not: JsonValue } | { set: boolean });
   /** Further properties of the answer with their values. */
   also?: { [property: string]: JsonValue };
   /** An element that the answer, in XML, is to have or not to have. */

@@ -8,6 +8,7 @@ import { everybodyGroups } from '../cases/access/everybody-stories.js';
 import { expiryGroups } from '../cases/access/expiry-stories.js';
 import { loginCountGroups } from '../cases/access/login-counts.js';
 import { loginGroups } from '../cases/access/login-stories.js';
+import { madeThroughGroups } from '../cases/access/made-through-stories.js';
 import { markedNameGroups } from '../cases/access/marked-names.js';
 import { passwordGroups } from '../cases/access/password-stories.js';
 import { privilegeGroups } from '../cases/access/privilege-stories.js';
@@ -85,6 +86,7 @@ const STORIES = [
   updateGroups,
   passwordGroups,
   loginGroups,
+  madeThroughGroups,
   accountGroups,
   loginCountGroups,
   markedNameGroups,

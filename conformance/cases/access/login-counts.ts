@@ -38,8 +38,11 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
     expect.statuses = [...expect.statuses, ...alsoRefused];
     telling.add(step, tokenEndpoint, login.as(as), expect, { needs: builds });
   };
-  log('first', before === undefined ? undefined : { property: before, value: null });
-  log('second', before === undefined ? undefined : { property: before, not: null });
+  log(
+    'first',
+    before === undefined ? undefined : { property: before, value: null, because: 'there was no login before' },
+  );
+  log('second', before === undefined ? undefined : { property: before, not: null, because: 'there was one before' });
   if (failed === undefined) return telling.group();
   const refusal = refused(tokenEndpoint, ['400', '401'], 'it is not the password');
   const other = varied(suite, entity.keys[0] ?? '', 2)[1];
@@ -52,19 +55,29 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
       needs: created ? [created.id] : [],
       password: 'longer',
     });
-    log('after-wrong-other', { property: failed, value: 0 }, ['400', '401']);
+    log('after-wrong-other', { property: failed, value: 0, because: 'only one of another account failed' }, [
+      '400',
+      '401',
+    ]);
     // Who only tried has not been let in yet.
     const tried = telling.cases.slice(-3, -1).map(({ id }) => id);
     if (before !== undefined)
-      log('first-after-wrong', { property: before, value: null }, ['400', '401'], { as: other, builds: tried });
+      log(
+        'first-after-wrong',
+        { property: before, value: null, because: 'there was no login before' },
+        ['400', '401'],
+        { as: other, builds: tried },
+      );
   }
   telling.add('wrong', tokenEndpoint, login.as(entity.keys[0] ?? ''), refusal, { needs, password: 'longer' });
   // Whether a failed login shuts an account for a while, the documents leave open. A login that comes too early may count as
   // another failure: what is told next cannot be known.
-  log('after-failure', { property: failed, value: 1 }, ['400', '401']);
+  log('after-failure', { property: failed, value: 1, because: 'one failed' }, ['400', '401']);
   // Since the login before this one, that is: it failed once before that.
   const last = telling.cases.slice(-1).map(({ id }) => id);
-  log('after-login', { property: failed, value: 0 }, ['400', '401'], { builds: last });
+  log('after-login', { property: failed, value: 0, because: 'none failed since the one before' }, ['400', '401'], {
+    builds: last,
+  });
   return telling.group();
 }
 

@@ -198,11 +198,12 @@ function shown(one: Case, wanted: NonNullable<Case['expect']['shows']>, value: J
     const what = `${wanted.property} ${wanted.set ? 'with a value' : 'without a value'}`;
     return [caseFinding(one, 'marked', isSet(actual) === wanted.set, what, seen)];
   }
+  const why = wanted.because === undefined ? '' : `, for ${wanted.because}`;
   if ('not' in wanted) {
     const ok = actual !== undefined && !sameJson(wanted.not, actual);
-    return [caseFinding(one, 'as-asked', ok, `${wanted.property} is not ${JSON.stringify(wanted.not)}`, seen)];
+    return [caseFinding(one, 'as-asked', ok, `${wanted.property} is not ${JSON.stringify(wanted.not)}${why}`, seen)];
   }
-  const what = `${wanted.property} is ${JSON.stringify(wanted.value)}, as asked for`;
+  const what = `${wanted.property} is ${JSON.stringify(wanted.value)}${why || ', as asked for'}`;
   const finding = caseFinding(one, 'as-asked', sameJson(wanted.value, actual), what, seen);
   return [{ ...finding, level: shortened(one, wanted.property, wanted.value, actual) ? 'SHOULD' : one.level }];
 }

@@ -88,6 +88,17 @@ export const LINK_FAULTS: Fault[] = [
       return others.length > 0 ? { ...answer } : undefined;
     },
   },
+  {
+    id: 'password-lost-on-the-way',
+    area: 'auth',
+    what: 'what is made through something else gets no password',
+    request: (request) => {
+      const secret = Object.keys(request.headers).find((name) => /credential|password/.test(name));
+      const through = /\/_\w+$/.test(request.path.split('?')[0] ?? '');
+      if (request.method !== 'POST' || secret === undefined || !through) return undefined;
+      return { ...request, headers: without(request.headers, secret) };
+    },
+  },
 ];
 
 const isNewLink = (request: ProxiedRequest): boolean => isLink(request) && request.method === 'POST';

@@ -21,7 +21,7 @@ import { heldBackBy, inAnotherState, isUnexpected, onceReady, refusedFor, WRONG_
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { NOT_SET, onceSet, setterOf } from './once-set.js';
-import { ownAddress } from './own-address.js';
+import { entityAt } from './own-address.js';
 import { Preparation } from './preparation.js';
 import { COMES_ALONG } from './probes/along-probe.js';
 import { effectFindings } from './probes/effects.js';
@@ -200,11 +200,7 @@ function protocolOf(
 function listedIn({ conversation: { world, session }, one }: Attempt, value: JsonValue | undefined): Finding[] {
   if (!one.list) return [];
   const key = (entity: Entity): string => world.keys(entity)[0] ?? '';
-  const keyAt = (address: string): string | null | undefined => {
-    const whole = ownAddress(session, address);
-    const found = URL.canParse(whole, `${session.target}/`) ? new URL(whole, `${session.target}/`).href : whole;
-    return session.suite.locator.locateRaw(found, session.target)?.keys[0];
-  };
+  const keyAt = (address: string): string | null | undefined => entityAt(session, address)?.keys[0];
   return listFindings(one.list, value, key, keyAt).map((seen) => ({
     ...seen,
     level: one.level,

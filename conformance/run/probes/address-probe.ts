@@ -7,7 +7,7 @@ import { requiredQuery } from '../../plan/prerequisite.js';
 import { headerOf } from '../../send/header.js';
 import type { HttpAnswer } from '../../send/http.js';
 import { writeTemplate } from '../../url/key-path.js';
-import { ownAddress } from '../own-address.js';
+import { entityAt, ownAddress } from '../own-address.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class AddressProbe {
@@ -76,7 +76,7 @@ export class AddressProbe {
     for (const [name, value] of Object.entries(entry)) {
       const uri = isObject<JsonValue>(value) ? inside(value, '__deferred', 'uri') : undefined;
       if (typeof uri !== 'string') continue;
-      const found = session.suite.locator.locateRaw(uri.slice(0, uri.lastIndexOf('/')), session.target);
+      const found = entityAt(session, uri.slice(0, uri.lastIndexOf('/')));
       if (found?.resource !== entity.resource) continue;
       const own = sameJson(found.keys, world.keys(entity));
       this.probe.add('deferred-uri', own, `${name} below the URL of ${describeEntity(entity)}`, uri);

@@ -10,6 +10,7 @@ import { itemSchema } from '../../plan/item-schema.js';
 import { linkList, navigationList } from '../../plan/navigation.js';
 import { type Operation, systemSegment } from '../../plan/resources.js';
 import type { Subject } from '../../plan/subject.js';
+import { entityAt } from '../own-address.js';
 import { AddressProbe } from './address-probe.js';
 import { entryOf } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -160,8 +161,8 @@ export class LinkProbe {
     const { world, session } = this.probe.conversation;
     const wanted = world.keys(entity);
     const leads = (text: string): boolean => {
-      if (!text.startsWith('http')) return false;
-      const located = session.suite.locator.locateRaw(text, session.target);
+      if (!/^(?:http|\/)/.test(text)) return false;
+      const located = entityAt(session, text);
       return located !== undefined && located.resource === entity.resource && sameJson(located.keys, wanted);
     };
     return membersOf(value).filter((member) => textsIn(by === undefined ? member : memberOf(member, by)).some(leads))

@@ -1,7 +1,7 @@
 // Orders that name a stall by its slug and its dishes by their ids, and whose states are told in front of all operations on them.
 import { expect, it } from 'vitest';
 import { certifyHandler, objectIn } from './testing/certify-handler.js';
-import type { Handler } from './testing/fake-server.js';
+import type { FakeAnswer, FakeRequest, Handler } from './testing/fake-server.js';
 
 const text = { type: 'string' };
 const content = (schema: object, example?: object) => ({
@@ -114,7 +114,7 @@ function stalls(fault?: Fault): Handler {
     deliver: ['accepted', 'delivered'],
     cancel: ['placed', 'cancelled'],
   };
-  const onOrders: Handler = ({ method, path, body }) => {
+  const onOrders = ({ method, path, body }: FakeRequest): FakeAnswer => {
     const [, id = '', verb = ''] = path.split('/').slice(1);
     if (method === 'POST' && id === '') {
       const { stall = '', lines } = objectIn(body) ?? {};

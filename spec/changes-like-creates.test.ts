@@ -62,7 +62,7 @@ GET /boats
 `;
 
 it('have its fields without the key, and each success that a sentence tells', () => {
-  const { document: spec } = buildSpec([{ path: 'boats.md', lang: 'ja', text: PAGE }], options);
+  const { document: spec } = buildSpec([{ path: 'boats.md', text: PAGE }], { ...options, lang: 'ja' });
   const fields = (operation: string): string[] => {
     const ref = pointer(spec, `${operation}/requestBody/content/application~1json/schema/$ref`);
     return Object.keys(pointer(spec, `${String(ref).slice(1)}/properties`) ?? {});

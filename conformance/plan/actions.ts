@@ -26,7 +26,12 @@ function isPlainAction(operation: Operation): boolean {
 }
 
 function acts(operation: Operation): boolean {
-  return operation.op.method === 'POST' && !operation.creates && isInside(operation);
+  return operation.op.method === 'POST' && !operation.creates && isInside(operation) && !makesThrough(operation);
+}
+
+/** OData makes what a thing leads to at the address of that (URI conventions, section 3.2): `Folder('a')/Tags`. */
+function makesThrough({ op, segments }: Operation): boolean {
+  return segments.at(-2)?.keys !== undefined && op.responses.some(({ status }) => status === '201');
 }
 
 /** `/tickets/{id}/close` */

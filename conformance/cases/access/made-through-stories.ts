@@ -27,7 +27,8 @@ export function madeThroughGroups(suite: Suite): CaseGroup[] {
     const made = first && subjectOf(suite, first).after;
     const name = made?.keys[0];
     if (made?.resource !== account || name == null) return [];
-    telling.add('login', tokenEndpoint, login.as(name), expectation(tokenEndpoint.op));
+    const because = 'the account was made with this password';
+    telling.add('login', tokenEndpoint, login.as(name), { ...expectation(tokenEndpoint.op), because });
     return telling.group();
   });
 }

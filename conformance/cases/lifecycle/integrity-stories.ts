@@ -45,7 +45,8 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     telling.add('create', part.create, part.base, expectation(part.create.op, part.create));
     const headers = { ...requiredHeaders(suite, remove), ...plainHeaders(part.base) };
     const request = { method: 'DELETE', path: pathOf(part.owner), query: '', headers };
-    const because = `it holds something of ${part.resource.name}`;
+    // Quoted, so that one check that is missing is one entry of a report, whatever it is that the thing holds.
+    const because = `it holds something: "${part.resource.name}"`;
     const expect = { ...refused(remove, ['409'], because), effect: 'unchanged' as const };
     telling.add('delete', remove, request, expect);
     const asked = switchOf(remove, text);
@@ -72,7 +73,8 @@ function stillThere(suite: Suite, telling: Telling, { resource, base }: Part): v
   const entity = first && createdBy(suite, first, resource);
   if (!retrieve?.judged || !entity) return;
   const request = { method: 'GET', path: pathOf(entity), query: requiredQuery(retrieve), headers: plainHeaders(base) };
-  telling.add('still-there', retrieve, request, expectation(retrieve.op));
+  const because = 'what it belongs to was not to be removed';
+  telling.add('still-there', retrieve, request, { ...expectation(retrieve.op), because });
 }
 
 /** What is made again under the same name has nothing of what the first one held. */

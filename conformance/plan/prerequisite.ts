@@ -1,5 +1,6 @@
 // Requests that prepare and clean: built from the documented sample and the schema of the create, link or delete operation.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { demanded } from '../../spec/fitting/demanded.js';
 import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
@@ -106,9 +107,15 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   const told = isObject(made) && Object.keys(made).length > 0;
   const whole = sample && (schema?.oneOf ?? schema?.anyOf ?? !told) ? sample : made;
   const body = isObject(whole) ? withoutServersOwn(operation, entity.resource, whole) : {};
-  for (const name of demandedBy(operation, { ...body, ...sample })) body[name] ??= null;
   for (const property of Object.keys(body))
     body[property] = sample?.[property] ?? sentFile(suite, operation, property) ?? body[property] ?? null;
+  // What other values demanded, and these do not, is left out.
+  for (const name of isObject(made) ? demandedBy(operation, requiredOf(made, schema)) : []) {
+    const { [name]: _, ...others } = body;
+    if (!schema?.required?.includes(name) && !demandedBy(operation, others).includes(name)) delete body[name];
+  }
+  for (const name of demandedBy(operation, { ...sample, ...body }))
+    body[name] ??= sample?.[name] ?? someValue(operation, schema?.properties?.[name] ?? {});
   // What has nothing in it may be refused what is done with it: an order without lines is not placed.
   const acted = actionsOn(suite.model, entity.resource.signature).length > 0;
   for (const [name, value] of Object.entries(suite.commandsOnly ? {} : (sample ?? {})))
@@ -138,19 +145,14 @@ function isListOfParts(value: JsonValue): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }
 
-/** What a body with these values must have, too: "if `kind` is `choice`, `choices` is required". */
+function requiredOf(value: Record<string, JsonValue>, schema: Schema | undefined): Record<string, JsonValue> {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => schema?.required?.includes(name)));
+}
+
+/** What a body with these values must have, too. */
 function demandedBy(operation: Operation, body: Record<string, JsonValue>): string[] {
-  const { api } = operation;
   const raw = bodyMedia(operation)?.schema;
-  const { allOf = [] } = (raw?.$ref === undefined ? raw : api.resolve(raw)) ?? {};
-  return allOf.flatMap((rule) => {
-    const { if: when, then } = rule as { if?: Schema; then?: Schema };
-    const holds = Object.entries(when?.properties ?? {}).every(([name, raw]) => {
-      const { const: only, enum: listed = [] } = mergedSchema(api, raw);
-      return only === undefined ? listed.includes(body[name] ?? null) : only === body[name];
-    });
-    return when?.properties && holds ? (then?.required ?? []) : [];
-  });
+  return raw ? demanded(operation.api, raw, body) : [];
 }
 
 /** What a documented command sends as a part of that name, where it is a file whose content is at hand. */

@@ -1,6 +1,7 @@
 // Makes a value that fits a schema: what a request sends where the documents show none.
 import type { Api, JsonValue, Schema } from '../contract/api.js';
 import { isObject } from '../is-object.js';
+import { demanded } from './demanded.js';
 import { fittingNumber } from './fitting-number.js';
 import { fittingText, randomFrom } from './fitting-text.js';
 import { mergedSchema } from './merged-schema.js';
@@ -37,7 +38,7 @@ export function fittingValue(api: Api, raw: Schema, seed = '', depth = 0, name =
     case 'array':
       return arrayOf(api, schema, seed, depth);
     case 'object':
-      return objectOf(api, schema, seed, depth);
+      return objectOf(api, { schema, raw }, seed, depth);
     default:
       return (schema.format === undefined ? wellKnown(schema, seed, name) : undefined) ?? textOf(schema, seed);
   }
@@ -119,19 +120,23 @@ function arrayOf(api: Api, schema: Schema, seed: string, depth: number): JsonVal
   return [first, ...rest.map((i) => (distinct ? fittingValue(api, items, `${seed}${i}`, depth + 1) : first))];
 }
 
-function objectOf(api: Api, schema: Schema, seed: string, depth: number): JsonValue {
+function objectOf(api: Api, { schema, raw }: { schema: Schema; raw: Schema }, seed: string, depth: number): JsonValue {
   if (depth >= DEPTH) return {};
   const found: { [key: string]: JsonValue } = {};
-  for (const name of schema.required ?? []) {
-    const property = schema.properties?.[name] ?? {};
-    if (!mergedSchema(api, property)['readOnly'])
-      Object.defineProperty(found, name, {
-        value: fittingValue(api, property, seed === '' ? '' : `${seed}.${name}`, depth + 1, name),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-  }
+  const add = (names: readonly string[]): void => {
+    for (const name of names) {
+      const property = schema.properties?.[name] ?? {};
+      if (!mergedSchema(api, property)['readOnly'])
+        Object.defineProperty(found, name, {
+          value: fittingValue(api, property, seed === '' ? '' : `${seed}.${name}`, depth + 1, name),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+    }
+  };
+  add(schema.required ?? []);
+  add(demanded(api, raw, found).filter((name) => !Object.hasOwn(found, name)));
   return found;
 }
 

@@ -189,6 +189,8 @@ export interface Case {
   again?: 'same' | { otherwise: string; statuses: string[] };
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
   dated?: true;
+  /** Sent a moment after the one before: what a failed login shuts may be open again. */
+  later?: true;
   /** Which of the members of a request that makes many is wrong: the last one. */
   wrongMember?: number;
   /** The list in the answer is so much longer than that of a case before. */

@@ -27,6 +27,9 @@ export async function sendAtOnce(
     : changeAtOnce(conversation, one, request);
 }
 
+/** So many milliseconds: servers that slow down whoever guesses count seconds. */
+const MOMENT = 1_100;
+
 /** A date of change cannot tell a change from the making of the thing in the same moment. */
 async function untilDatesDiffer(conversation: Conversation, target: Entity, update: Operation): Promise<void> {
   const { made } = conversation.world.told(target) ?? {};
@@ -51,6 +54,7 @@ export async function sendCase(
     accounts.keep(one.account?.registers ?? OWN, answer, register.issued);
     return answer;
   }
+  if (one.later) await setTimeout(MOMENT, undefined, { signal: conversation.session.signal }).catch(() => {});
   if (one.dated && subject.target) await untilDatesDiffer(conversation, subject.target, one.operation);
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);

@@ -32,11 +32,11 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
     step: string,
     shows: Expectation['shows'],
     alsoRefused: string[] = [],
-    { as = entity.keys[0] ?? '', builds = needs } = {},
+    { as = entity.keys[0] ?? '', builds = needs, later = false } = {},
   ): void => {
     const expect = { ...expectation(op), ...(shows ? { shows } : {}) };
     expect.statuses = [...expect.statuses, ...alsoRefused];
-    telling.add(step, tokenEndpoint, login.as(as), expect, { needs: builds });
+    telling.add(step, tokenEndpoint, login.as(as), expect, { needs: builds, ...(later ? { later } : {}) });
   };
   log(
     'first',
@@ -66,13 +66,13 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
         'first-after-wrong',
         { property: before, value: null, because: 'there was no login before' },
         ['400', '401'],
-        { as: other, builds: tried },
+        { as: other, builds: tried, later: true },
       );
   }
   telling.add('wrong', tokenEndpoint, login.as(entity.keys[0] ?? ''), refusal, { needs, password: 'longer' });
   // Whether a failed login shuts an account for a while, the documents leave open. A login that comes too early may count as
   // another failure: what is told next cannot be known.
-  log('after-failure', { property: failed, value: 1, because: 'one failed' }, ['400', '401']);
+  log('after-failure', { property: failed, value: 1, because: 'one failed' }, ['400', '401'], { later: true });
   // Since the login before this one, that is: it failed once before that.
   const last = telling.cases.slice(-1).map(({ id }) => id);
   log('after-login', { property: failed, value: 0, because: 'none failed since the one before' }, ['400', '401'], {

@@ -16,20 +16,6 @@ const lend = (id: string, what: string, wanted: (request: ProxiedRequest, status
   },
 });
 
-/** What a token endpoint answers is given otherwise. */
-const issued = (id: string, what: string, change: (token: JsonObject) => JsonObject): Fault => ({
-  id,
-  area: 'auth',
-  what,
-  answer: (answer) => {
-    const value = json(answer);
-    if (!isSuccess(answer) || typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    if (value['access_token'] === undefined) return undefined;
-    const after = change(value);
-    return JSON.stringify(after) === JSON.stringify(value) ? undefined : withJson(answer, after);
-  },
-});
-
 /** The `Authorization` of a request is read otherwise. */
 const read = (id: string, what: string, change: (text: string) => string): Fault => ({
   id,
@@ -140,11 +126,6 @@ export const ACCESS_FAULTS: Fault[] = [
       return { ...answer };
     },
   },
-  issued('token-without-type', 'a token comes without its type', ({ token_type: _, ...rest }) => rest),
-  issued('lifetime-ignored', 'a token lives for an hour whatever is asked for', (token) => ({
-    ...token,
-    expires_in: 3600,
-  })),
   {
     id: 'token-never-ends',
     area: 'auth',
@@ -199,10 +180,6 @@ export const ACCESS_FAULTS: Fault[] = [
       return undefined;
     },
   },
-  issued('other-default-lifetime', 'the default of a lifetime is longer than the documented one', (token) => ({
-    ...token,
-    ...(token['expires_in'] === 3600 ? { expires_in: 7200 } : {}),
-  })),
   {
     id: 'login-in-json',
     area: 'auth',
@@ -219,9 +196,6 @@ export const ACCESS_FAULTS: Fault[] = [
       return { ...request, headers: { ...request.headers, ...headers }, body };
     },
   },
-  issued('last-login-is-this-one', 'the login before this one is this one', (token) =>
-    'last_authenticated' in token ? { ...token, last_authenticated: Date.now() } : token,
-  ),
   read('token-by-any-scheme', 'a token is taken by whatever scheme it is sent', (text) =>
     text.replace(/^\S+ /, 'Bearer '),
   ),

@@ -13,6 +13,7 @@ import { MOMENT_FAULTS } from './moment.js';
 import { SEARCH_FAULTS } from './search.js';
 import { STATE_FAULTS } from './state.js';
 import { STATUS_FAULTS } from './status.js';
+import { TOKEN_FAULTS } from './tokens.js';
 import { WIRE_FAULTS } from './wire.js';
 
 export const FAULTS: Fault[] = [
@@ -23,6 +24,7 @@ export const FAULTS: Fault[] = [
   ...KEY_FAULTS,
   ...LIMIT_FAULTS,
   ...ACCESS_FAULTS,
+  ...TOKEN_FAULTS,
   ...GRANT_FAULTS,
   ...LIST_FAULTS,
   ...SEARCH_FAULTS,

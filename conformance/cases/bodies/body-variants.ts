@@ -18,6 +18,7 @@ import { answersEach } from './answers-each.js';
 import { type Context, creates, madeBy, replaces } from './body-context.js';
 import { isTag, type Place, placesOf } from './body-places.js';
 import { orConflict, right, wrong } from './body-requests.js';
+import { eitherCases, onlyDemand } from './either-cases.js';
 import { leastBody } from './least-body.js';
 import { composite, made } from './right-values.js';
 import { allowsNull } from './schema-sides.js';
@@ -43,6 +44,7 @@ export function bodyVariants(
   return [
     ...(context.inJson ? [malformed(base, expect), ...otherTexts(context)] : []),
     ...requiredCases(context, all),
+    ...eitherCases(context, written),
     ...valueCases(context, all),
     ...insideCases(context, all),
     ...otherForms(context, all),
@@ -59,9 +61,12 @@ function sentAsJson(operation: Operation, { body }: BaseRequest): boolean {
 
 /** The form of a body that the base request has: the first of several. */
 function oneForm({ api }: Operation, schema: Schema): Schema {
-  const branch = (schema.oneOf ?? schema.anyOf)?.[0];
+  const branches = schema.oneOf ?? schema.anyOf ?? [];
+  const [branch] = branches;
   if (!branch) return schema;
   const { oneOf: _one, anyOf: _any, ...beside } = schema;
+  // Which of several fields are there is left open.
+  if (onlyDemand(branches)) return beside;
   return mergedSchema(api, { allOf: [beside, branch] });
 }
 

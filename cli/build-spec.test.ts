@@ -148,16 +148,6 @@ describe('docproof build', () => {
     expect(readFileSync(join(cwd, 'other.yaml'), 'utf8')).toContain('paths: {}');
   });
 
-  it('takes a profile that knows the language which is named', async () => {
-    const page = '# Dinge\n\n## Ding anlegen\n\n`POST /dinge`\n\nAntwort: `201 Created`\n';
-    writeFileSync(join(cwd, 'docs', '1_Update_Thing.md'), page);
-    expect(await run(['build', 'docs', '--lang', 'de'], io())).toBe(0);
-    expect(err).toContain('read by the profile rest-table: personium does not know the language de');
-    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('/dinge:');
-    expect(await run(['build', 'docs', '--lang', 'xx'], io())).toBe(2);
-    expect(await run(['build', 'docs', '--lang', 'de', '--profile', 'personium'], io())).toBe(2);
-  });
-
   it('finds no operation in a page about a query option, whatever its command shows', async () => {
     const option =
       '# $top Query\n\n## Request Query\n\n```\n$top={Number}\n```\n\n## cURL Sample\n\n```sh\ncurl "https://unit1.example/__ctl/Cell?\\$top=3" -X GET\n```\n';

@@ -1,8 +1,6 @@
 // What the words of our own documents lead to: the cases that are planned for them, and what each of them asks.
 import { beforeAll, expect, it } from 'vitest';
 import type { Case } from '../plan/story.js';
-import { casesOf, suiteOf } from '../plan/suite.js';
-import { loadText } from '../testing/certify-fake.js';
 import { ownCases } from '../testing/own-cases.js';
 
 let cases: Map<string, Case>;
@@ -272,33 +270,6 @@ it('what the path of a create says already is judged nowhere in its body', () =>
     [...cases.keys()].filter((id) => id.startsWith(`derived/${operation}/limit-above/`));
   expect(judged('createObjViaBoxNpRole')).toEqual(['derived/createObjViaBoxNpRole/limit-above/Name']);
   expect(judged('createObjViaRoleNpRelation').map((id) => id.split('/').at(-1))).toEqual(['Name', '_Box.Name']);
-});
-
-it('asks for nothing that would delete what no operation makes', () => {
-  const SIGN = '{ type: object, required: [id], properties: { id: { type: string } } }';
-  const spec = (post: string): string => `openapi: 3.1.0
-info: { title: Signs, version: '1' }
-paths:
-  /signs:
-    get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: ${SIGN} } } } } } }
-${post}
-  /signs/{id}:
-    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-    get:
-      operationId: read
-      parameters: [{ name: X-HTTP-Method-Override, in: header, description: The method that a POST stands for, schema: { type: string } }]
-      responses: { '200': { description: ok, content: { application/json: { schema: ${SIGN} } } }, '404': { description: none } }
-    delete: { operationId: drop, responses: { '204': { description: gone } } }
-`;
-  const asks = (post: string): boolean =>
-    casesOf(suiteOf(loadText(spec(post))), { pasted: false }).some((group) =>
-      group.cases.some((one) => one.id === 'derived/read/method-override'),
-    );
-  const body = 'content: { application/json: { schema: { type: object, properties: { text: { type: string } } } } }';
-  expect(
-    asks(`    post: { operationId: add, requestBody: { ${body} }, responses: { '201': { description: made } } }`),
-  ).toBe(true);
-  expect(asks('')).toBe(false);
 });
 
 it('a link that is put in place of another leaves a third, and links that go with a delete do not keep it', () => {

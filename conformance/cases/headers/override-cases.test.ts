@@ -1,44 +1,31 @@
-// What headers that override others lead to, in the cases that are planned for our own documents.
-import { beforeAll, expect, it } from 'vitest';
-import type { Case } from '../../plan/story.js';
-import { ownCases } from '../../testing/own-cases.js';
+// A method that a header stands for: asked only where nothing of anybody's could be deleted.
+import { expect, it } from 'vitest';
+import { casesOf, suiteOf } from '../../plan/suite.js';
+import { loadText } from '../../testing/certify-fake.js';
 
-let cases: Map<string, Case>;
-
-beforeAll(() => {
-  cases = ownCases();
-}, 30_000);
-
-it('a header that stands for another one is sent beside it', () => {
-  const { request, expect: wanted } = cases.get('derived/updateBox/header-override') as Case;
-  expect(request.headers).toMatchObject({ 'If-Match': '*', 'X-Override': 'If-Match:"docproof:other"' });
-  expect([wanted.statuses, wanted.effect]).toEqual([['412'], 'unchanged']);
-  const second = cases.get('derived/updateBox/header-override/second') as Case;
-  expect(second.request.headers).toMatchObject({
-    'X-Override': 'X-Personium-RequestKey:docproof1',
-    'x-override': 'If-Match:"docproof:other"',
-  });
-  // Joined on their way, the two lines are a request key that is none.
-  expect([second.level, second.expect.statuses]).toEqual(['MUST', ['412', '400']]);
-  const { headers } = (cases.get('derived/createAccount/header-override/X-Personium-Credential') as Case).request;
-  expect(headers).toMatchObject({
-    'X-Personium-Credential': 'password1',
-    'X-Override': 'X-Personium-Credential:passw',
-  });
-  const token = cases.get('derived/updateBox/header-override/authorization') as Case;
-  expect(token.request.headers['X-Override']).toBe('Authorization:Bearer docproof-none');
-  expect(token.expect.statuses).toEqual(['401']);
-});
-
-it('a header that no command shows is given what its row allows, and a read may come as POST', () => {
-  const { headers } = (cases.get('derived/retrieveBox/characters-inside/X-Personium-RequestKey') as Case).request;
-  expect(headers['X-Personium-RequestKey']).toBe('docproof1-_1A');
-  const { request } = cases.get('derived/listBox/method-override/read') as Case;
-  expect([request.method, request.headers['X-HTTP-Method-Override']]).toEqual(['POST', 'GET']);
-});
-
-it('a read stays a read, whatever method a header names that is for POST', () => {
-  const { request, expect: wanted } = cases.get('derived/retrieveBox/method-override') as Case;
-  expect([request.method, request.headers['X-HTTP-Method-Override']]).toEqual(['GET', 'DELETE']);
-  expect([wanted.statuses, wanted.effect]).toEqual([['200', '4XX'], 'unchanged']);
+it('asks for nothing that would delete what no operation makes', () => {
+  const SIGN = '{ type: object, required: [id], properties: { id: { type: string } } }';
+  const spec = (post: string): string => `openapi: 3.1.0
+info: { title: Signs, version: '1' }
+paths:
+  /signs:
+    get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: ${SIGN} } } } } } }
+${post}
+  /signs/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: read
+      parameters: [{ name: X-HTTP-Method-Override, in: header, description: The method that a POST stands for, schema: { type: string } }]
+      responses: { '200': { description: ok, content: { application/json: { schema: ${SIGN} } } }, '404': { description: none } }
+    delete: { operationId: drop, responses: { '204': { description: gone } } }
+`;
+  const asks = (post: string): boolean =>
+    casesOf(suiteOf(loadText(spec(post))), { pasted: false }).some((group) =>
+      group.cases.some((one) => one.id === 'derived/read/method-override'),
+    );
+  const body = 'content: { application/json: { schema: { type: object, properties: { text: { type: string } } } } }';
+  expect(
+    asks(`    post: { operationId: add, requestBody: { ${body} }, responses: { '201': { description: made } } }`),
+  ).toBe(true);
+  expect(asks('')).toBe(false);
 });

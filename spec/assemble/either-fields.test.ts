@@ -44,3 +44,10 @@ it.each([
   ['values', [row('flag', 'Either on or off is required'), row('on', '')]],
   ['a field that is there anyway', [row('mail', 'Either mail or phone is required', true), row('phone', '')]],
 ])('demands nothing for %s', (_, rows) => expect(schemaOf(rows).allOf).toBeUndefined());
+
+it('takes the fields for no values of the one that says so', () => {
+  const words = 'Either mail or phone must be given';
+  const read = () => ({ schema: { enum: ['mail', 'phone'] }, conditions: [], remarks: [], inferred: [] });
+  const { properties } = fieldsSchema([row('mail', ''), row('phone', words)], { read, wording });
+  expect(properties?.['phone']).not.toHaveProperty('enum');
+});

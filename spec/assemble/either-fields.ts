@@ -12,7 +12,7 @@ export function eitherFields(
   said: readonly string[],
   { properties, required }: { properties: Readonly<Record<string, Schema>>; required: readonly string[] },
   wording: Wording,
-): { name: string; conditions: Condition[] }[] {
+): { name: string; conditions: Condition[]; names: string[] }[] {
   const told = new Set<string>();
   const ofRows = rows.map(({ overview, effective, notes, requiredText }) =>
     [overview, effective, notes, requiredText].filter(Boolean).join('\n'),
@@ -30,6 +30,6 @@ export function eitherFields(
       told.add(key);
       const [field, ...others] = fields.slice(0, -1) as [string, ...string[]];
       const condition: Condition = { kind: 'absent', field, ...(others.length > 0 ? { others } : {}) };
-      return [{ name: fields.at(-1) as string, conditions: [condition] }];
+      return [{ name: fields.at(-1) as string, conditions: [condition], names: fields }];
     });
 }

@@ -78,6 +78,7 @@ export function fieldsSchema(rows: FieldRow[], { read, wording, said = [] }: Tab
     conditions: conditions.map((condition) => ofValue(condition, properties)),
   }));
   const either = eitherFields(sent ? rows : [], said, { properties, required }, wording);
+  for (const { names } of either) for (const name of names) dropNames(properties, name, names);
   return {
     type: 'object',
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
@@ -85,6 +86,12 @@ export function fieldsSchema(rows: FieldRow[], { read, wording, said = [] }: Tab
     ...conditionalSchema([...stated, ...either], properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
+}
+
+/** "Either `mail` or `phone` must be given" lists fields, and no values of the one that says so. */
+function dropNames(properties: Record<string, Schema>, name: string, names: readonly string[]): void {
+  const { enum: values, ...rest } = properties[name] ?? {};
+  if (values?.every((value) => names.includes(String(value)))) properties[name] = rest;
 }
 
 /** "for choice", where just one other field lists `choice`: it has that value. */

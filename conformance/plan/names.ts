@@ -127,7 +127,7 @@ export function scopedLabel(
   const once = refusal !== undefined;
   if (schema?.['const'] !== undefined || schema?.enum) return undefined;
   if (!NAMES.test(property)) {
-    const told = once && (says(schema?.description, 'alone') || isOnesIn(refusal, property));
+    const told = once && isOnce(property, schema, refusal);
     const alone = once ? told : isOfOne(property, schema ?? {});
     if (!(alone || (once && IDENTIFIERS.test(property))) || LISTED.test(property)) return undefined;
     const formed = schema?.pattern === undefined ? inShape(schema, value, alone) : schema;
@@ -159,6 +159,11 @@ export function scopedAddress(
   if (host === undefined || schema.enum || !isOnesIn(refusal, property)) return undefined;
   const own = `${host}${path}${path.endsWith('/') ? '' : '-'}${suffix}${end}`;
   return fitTest(schema)(own) ? own : undefined;
+}
+
+/** Whether no two things have one value of a property, by its own words or by those of a refusal. */
+export function isOnce(property: string, schema: Schema | undefined, refusal: string | undefined): boolean {
+  return says(schema?.description, 'alone') || isOnesIn(refusal, property);
 }
 
 /** Whether a refusal names a property as what another thing has: "There is an item with this SKU already". */

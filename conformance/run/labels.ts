@@ -4,8 +4,8 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
-import { scopedAddress, scopedLabel, scopedName } from '../plan/names.js';
-import { bodySchema, type Resource } from '../plan/resources.js';
+import { isOnce, scopedAddress, scopedLabel, scopedName } from '../plan/names.js';
+import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import { isMark } from '../plan/spoken.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 
@@ -36,6 +36,20 @@ export class Labels {
   ): [string, string][] {
     const schema = resource?.create && bodySchema(resource.create);
     return resource && schema ? this.among(resource, entity, values, schema) : [];
+  }
+
+  /** Where nothing says what is made, the documents may still refuse a second one with the same value. */
+  alone(operation: Operation, values: ReadonlyMap<string, unknown>): [string, string][] {
+    const refusal = refusalOf(operation);
+    const makes = operation.op.responses.some(({ status }) => status === '201');
+    if (refusal === undefined || !makes) return [];
+    const { properties = {} } = bodySchema(operation) ?? {};
+    return [...values].flatMap(([name, value]): [string, string][] => {
+      const schema = mergedSchema(operation.api, properties[name] ?? {});
+      if (typeof value !== 'string' || value === '' || isMark(value) || !isOnce(name, schema, refusal)) return [];
+      const label = scopedLabel(name, value, this.suffix, schema, refusal);
+      return label === undefined ? [] : [[name, label]];
+    });
   }
 
   /** A body with the labels of the fields that something in it only wraps. */
@@ -82,8 +96,7 @@ export class Labels {
     const isKey = new Set(resource.keys.map((key) => key.property));
     const found: [string, string][] = [];
     const tail = this.tail(resource, entity);
-    const conflict = create.op.responses.find((r) => r.status === '409');
-    const refusal = conflict && `${conflict.description}\n${create.op.description ?? ''}`;
+    const refusal = refusalOf(create);
     for (const [name, value] of values) {
       const schema = properties[name];
       if (typeof value !== 'string' || value === '' || isMark(value) || !schema) continue;
@@ -94,4 +107,10 @@ export class Labels {
     }
     return found;
   }
+}
+
+/** What the documents say where something may be there but once. */
+function refusalOf({ op }: Operation): string | undefined {
+  const conflict = op.responses.find((r) => r.status === '409');
+  return conflict && `${conflict.description}\n${op.description ?? ''}`;
 }

@@ -199,15 +199,17 @@ export class World {
   private body(planned: Case, request: PlannedRequest): string {
     const parsed = parseBody(request.body);
     const subject = subjectOf(this.suite, planned);
+    const verbatim = new Set(request.verbatim ?? []);
     if (parsed.kind === 'json' && isObject(parsed.value)) {
       const values = new Map(Object.entries(parsed.value));
       const parents = subject.shared ?? [];
       const references = this.suite.locator.referencesIn(values, subject.bodyResource, parents);
       const names = this.bodyNames(subject.bodyResource, subject.after, values, references);
+      if (!subject.bodyResource)
+        for (const [name, own] of this.labels.alone(planned.operation, values)) names.set(name, own);
       const { keyInBody } = planned.meant ?? planned.operation;
       if (keyInBody && subject.target)
         names.set(keyInBody.property, sameKind(this.keys(subject.target)[0] ?? null, values.get(keyInBody.property)));
-      const verbatim = new Set(request.verbatim ?? []);
       const value = Object.fromEntries(
         Object.entries(parsed.value).map(([name, v]) => [
           name,
@@ -229,7 +231,6 @@ export class World {
       const values = new Map(parsed.fields);
       const named = this.suite.locator.referencesIn(values, subject.bodyResource, subject.after?.parents ?? []);
       const names = this.bodyNames(subject.bodyResource, subject.after, values, subject.bodyResource ? named : []);
-      const verbatim = new Set(request.verbatim ?? []);
       const written = (name: string, value: string): string => {
         if (verbatim.has(name)) return value;
         if (name === 'username' && account) return this.keys(entityOf(account, [value], parents))[0] ?? value;

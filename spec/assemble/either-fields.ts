@@ -33,3 +33,9 @@ export function eitherFields(
       return [{ name: fields.at(-1) as string, conditions: [condition], names: fields }];
     });
 }
+
+/** "Either `mail` or `phone` must be given" lists fields, and no values of the one that says so. */
+export function dropNames(properties: Record<string, Schema>, name: string, names: readonly string[]): void {
+  const { enum: values, ...rest } = properties[name] ?? {};
+  if (values?.every((value) => names.includes(String(value)))) properties[name] = rest;
+}

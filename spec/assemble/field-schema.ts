@@ -6,7 +6,7 @@ import type { Schema } from '../contract/api.js';
 import { isInWords } from '../extract/names-in-words.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
 import { nothingYet } from '../nothing-yet.js';
-import { eitherFields } from './either-fields.js';
+import { dropNames, eitherFields } from './either-fields.js';
 
 /** What a row's words say about its value; see spec/constraints. */
 export interface FieldReading {
@@ -86,12 +86,6 @@ export function fieldsSchema(rows: FieldRow[], { read, wording, said = [] }: Tab
     ...conditionalSchema([...stated, ...either], properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
-}
-
-/** "Either `mail` or `phone` must be given" lists fields, and no values of the one that says so. */
-function dropNames(properties: Record<string, Schema>, name: string, names: readonly string[]): void {
-  const { enum: values, ...rest } = properties[name] ?? {};
-  if (values?.every((value) => names.includes(String(value)))) properties[name] = rest;
 }
 
 /** "for choice", where just one other field lists `choice`: it has that value. */

@@ -85,14 +85,3 @@ describe('imports go one way', () => {
     expect(wrong).toEqual([]);
   });
 });
-
-test('what a test puts in place of a module is seen by no other test', () => {
-  const mocking = ['cli', 'spec', 'generator', 'templates', 'conformance'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.test.ts'))
-      .map((file) => join(folder, file))
-      .filter((file) => /^vi\.(?:do)?[mM]ock\(/m.test(readFileSync(join(root, file), 'utf8'))),
-  );
-  expect(mocking).not.toEqual([]);
-  expect(mocking.filter((file) => !file.endsWith('.mocked.test.ts'))).toEqual([]);
-});

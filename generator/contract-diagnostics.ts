@@ -1,5 +1,6 @@
 // What no target can make code of as it stands: references into other files, ids given twice, parameters that are not supported.
 import type { Api, ApiOperation, ApiParameter } from '../spec/contract/api.js';
+import { BUNDLE } from '../spec/contract/faults.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { pointerPart } from '../spec/json-pointer.js';
 
@@ -20,7 +21,7 @@ export function contractDiagnostics(api: Api): Diagnostic[] {
     code: 'generate/external-reference',
     severity: 'error',
     message: `${first.at}: $ref to ${JSON.stringify(first.to)}, outside of this file${more}`,
-    help: 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml',
+    help: BUNDLE,
   };
   return [error, ...found];
 }

@@ -17,8 +17,9 @@ export const defineClean: DefineCommand = (program, io, finish) => {
     .command('clean')
     .description(
       'Reads the journal of a run (.docproof/runs/ID/journal.jsonl) and removes what that run created and did not ' +
-        'remove itself; settings that it changed are put back as they were. Nothing else is touched, and requests go to the origin of that run only. A journal that another ' +
-        'user owns or can write is refused: your token would remove whatever it names.',
+        'remove itself; settings that it changed are put back as they were. Nothing else is touched, and requests go to ' +
+        'the origin of that run only. A journal that another user owns or can write is refused: your token would remove ' +
+        'whatever it names.',
     )
     .requiredOption('--run <id>', 'id of the run, as in its report and in the names it made')
     .option('--token-file <file>', 'file with the access token')

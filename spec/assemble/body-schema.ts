@@ -7,7 +7,8 @@ import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract
 import { readJsonText } from '../read/json-text.js';
 import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
-import { fieldsSchema, refersTo, type TableReading, treeSchema } from './field-schema.js';
+import { fieldsSchema, type TableReading, treeSchema } from './field-schema.js';
+import { refersTo } from './row-references.js';
 import { placedBySample } from './unplaced-objects.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */

@@ -7,24 +7,29 @@ import { isInWords } from '../extract/names-in-words.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
 import { nothingYet } from '../nothing-yet.js';
 import { dropNames, eitherFields } from './either-fields.js';
+import { references, refersToList, titled } from './row-references.js';
 
 /** What a row's words say about its value; see spec/constraints. */
 export interface FieldReading {
   schema: Schema;
   conditions: readonly Condition[];
-  /** What the effective values say beyond the schema; what seems to limit and was not understood. */
+  /** What the effective values say beyond the schema. */
   remarks: readonly string[];
+  /** What seems to limit the value and was not understood. */
   unread?: readonly string[];
-  inferred: readonly string[]; // keywords that follow from no word of the row
-  commas?: true; // a list in one text, with commas between its members
+  /** Keywords that follow from no word of the row. */
+  inferred: readonly string[];
+  /** A list in one text, with commas between its members. */
+  commas?: true;
 }
 
 export type ReadField = (row: FieldRow) => FieldReading;
 
-/** What tables are read with: their rows, the words between them, and sentences beside the table of what is sent. */
+/** What tables are read with: their rows, and the words between them. */
 export interface TableReading {
   read: ReadField;
   wording: Wording;
+  /** Sentences beside the table of what is sent. */
   said?: readonly string[];
 }
 
@@ -270,30 +275,4 @@ class TreeBuilder {
     );
     return parents.length > 0 ? this.object(parents, [...path, ...parents]) : undefined;
   }
-}
-
-/** Whether a field of the one table is told in the other, whose objects have its name or its `{1}`. */
-export function refersTo(fields: readonly FieldRow[], tree: readonly TreeRow[]): boolean {
-  const parents = new Set(tree.map((row) => row.parent));
-  return !parents.has('root') && fields.some((row) => [row.name, ...references(row)].some((name) => parents.has(name)));
-}
-
-/** `Array of {1}`, of a row without a type. */
-function refersToList(row: TreeRow, { listTable }: Wording): boolean {
-  return listTable.test([row.effective, row.notes, row.overview].join('\n').normalize('NFKC'));
-}
-
-/** The object that a row of type object or array is said to be by its name: `Part`, `Array of Part`, `Object (part format)`. */
-function titled(row: TreeRow, parents: Iterable<string>, { tellsOfFields, aroundMembers, formOf }: Wording): string[] {
-  if (!tellsOfFields.test(row.type)) return [];
-  const lines = [row.type, row.effective, row.notes].join('\n').split('\n');
-  const words = lines.map((line) => line.replace(aroundMembers, '').trim().replace(formOf, '$1'));
-  return [...parents].filter((parent) => parent !== 'root' && words.includes(parent));
-}
-
-/** The objects (`{1}`) that a row speaks of. */
-export function references(row: FieldRow): string[] {
-  return (
-    `${row.type} ${row.effective} ${row.notes} ${row.overview}`.normalize('NFKC').match(/\{\s*\d+\s*\}/g) ?? []
-  ).map((ref) => ref.replace(/\s/g, ''));
 }

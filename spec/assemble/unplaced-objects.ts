@@ -1,7 +1,7 @@
 // Tables whose objects (`{2}`) no row of the page refers to: the sample shows where they stand.
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { TreeRow } from '../extract/page.js';
-import { references } from './field-schema.js';
+import { references } from './row-references.js';
 
 type Path = (string | number)[];
 

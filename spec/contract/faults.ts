@@ -71,7 +71,7 @@ const SCHEMA = placesOf({
 });
 
 /** What makes one file of several. */
-const BUNDLE = 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml';
+export const BUNDLE = 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml';
 
 /** Nesting that is followed; what lies deeper is no contract. */
 const DEEPEST = 500;

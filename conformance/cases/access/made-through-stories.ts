@@ -1,6 +1,5 @@
 // Stories of accounts that are made through something else: their password opens them as well.
-import type { Suite } from '../../plan/subject.js';
-import { subjectOf } from '../../plan/subject.js';
+import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
